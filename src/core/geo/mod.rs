@@ -1,0 +1,7 @@
+//! Numbers on a sphere and on the plane of the map. Latitude comes first everywhere.
+
+pub mod bundle;
+pub mod curve;
+pub mod lat_lon;
+pub mod mercator;
+pub mod world;

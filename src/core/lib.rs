@@ -1,0 +1,25 @@
+//! The pure heart of Clusteratlas: what the records mean, which of them a reader asked for, and what a
+//! map of them shows.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`geo`] | numbers on a sphere and on the plane of the map; knows no clusters |
+//! | [`domain`] | the words of the subject: cluster, place, cooperation, programme |
+//! | [`dataset`] | a whole, checked body of records, and how the published files are read |
+//! | [`query`] | filters, matches and the counts beside every filter option |
+//! | [`locale`] | every sentence of the page in German and English, numbers and dates |
+//! | [`scene`] | what the map shows, as plain data |
+//! | [`permalink`] | the view state and its form in the URL fragment |
+//!
+//! Invariants: no input or output, no clock, no randomness, no browser; the same arguments give the same
+//! value everywhere. A [`dataset::Dataset`] holds only references that resolve; whatever did not is in the
+//! list of problems that came with it.
+#![deny(missing_docs)]
+
+pub mod dataset;
+pub mod domain;
+pub mod geo;
+pub mod locale;
+pub mod permalink;
+pub mod query;
+pub mod scene;
