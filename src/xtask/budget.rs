@@ -1,0 +1,187 @@
+//! The size budget: what a visitor downloads stays below the limits of `tests/budget.json`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+
+use crate::project::Project;
+use crate::say;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Budget {
+    files: BTreeMap<String, Limit>,
+    first_page: FirstPage,
+}
+
+/// The most bytes that a file may have.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Limit {
+    raw: u64,
+    brotli: u64,
+}
+
+/// What is downloaded before the first map shows: `index.html`, all that it names, and these files.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FirstPage {
+    also: Vec<String>,
+    brotli: u64,
+}
+
+/// A line of the table.
+#[derive(Debug, PartialEq, Eq)]
+struct Row {
+    name: String,
+    unit: &'static str,
+    bytes: u64,
+    limit: u64,
+}
+
+impl Row {
+    fn kept(&self) -> bool {
+        self.bytes <= self.limit
+    }
+}
+
+/// Prints the table and fails when a limit is passed.
+pub(crate) fn check(project: &Project) -> Result<()> {
+    let path = project.root().join("tests").join("budget.json");
+    let text = fs::read_to_string(&path).with_context(|| format!("cannot read: {}", path.display()))?;
+    let budget: Budget =
+        serde_json::from_str(&text).with_context(|| format!("cannot understand: {}", path.display()))?;
+    let rows = rows(&budget, &project.dist())?;
+    say::line("");
+    for row in &rows {
+        let Row {
+            name,
+            unit,
+            bytes,
+            limit,
+        } = row;
+        let (bytes, limit) = (say::size(*bytes), say::size(*limit));
+        say::line(format_args!(
+            "  {} {bytes:>10} of {limit:>10} {unit:<7} {name}",
+            say::mark(row.kept())
+        ));
+    }
+    let over: Vec<&str> = rows
+        .iter()
+        .filter(|row| !row.kept())
+        .map(|row| row.name.as_str())
+        .collect();
+    ensure!(
+        over.is_empty(),
+        "over budget: {}; make it smaller, or raise tests/budget.json with a reason",
+        over.join(", ")
+    );
+    Ok(())
+}
+
+fn rows(budget: &Budget, dist: &Path) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    for (name, limit) in &budget.files {
+        rows.push(Row {
+            name: name.clone(),
+            unit: "raw",
+            bytes: raw(dist, name)?,
+            limit: limit.raw,
+        });
+        rows.push(Row {
+            name: name.clone(),
+            unit: "brotli",
+            bytes: brotli(dist, name)?,
+            limit: limit.brotli,
+        });
+    }
+    let page = fs::read_to_string(dist.join("index.html")).context("cannot read: dist/index.html")?;
+    let mut names = vec!["index.html".to_owned()];
+    names.extend(
+        named_in(&page)
+            .into_iter()
+            .filter(|name| dist.join(name).is_file()),
+    );
+    names.extend(budget.first_page.also.iter().cloned());
+    names.sort();
+    names.dedup();
+    let mut total = 0;
+    for name in &names {
+        total += brotli(dist, name)?;
+    }
+    let name = format!("first page ({} files)", names.len());
+    rows.push(Row {
+        name,
+        unit: "brotli",
+        bytes: total,
+        limit: budget.first_page.brotli,
+    });
+    Ok(rows)
+}
+
+fn raw(dist: &Path, name: &str) -> Result<u64> {
+    let metadata = fs::metadata(dist.join(name))
+        .with_context(|| format!("the budget names what dist/ lacks: {name}"))?;
+    Ok(metadata.len())
+}
+
+/// The size of the compressed copy, or of the file itself where a copy was not worth it.
+fn brotli(dist: &Path, name: &str) -> Result<u64> {
+    let copy = dist.join(format!("{name}.br"));
+    if copy.is_file() {
+        Ok(fs::metadata(copy)?.len())
+    } else {
+        raw(dist, name)
+    }
+}
+
+/// The scripts and style sheets that a page asks for at once.
+fn named_in(page: &str) -> Vec<String> {
+    page.split(['"', '\''])
+        .filter(|part| {
+            let extension = Path::new(part).extension();
+            extension.is_some_and(|found| found == "js" || found == "css")
+        })
+        .map(|part| part.trim_start_matches("./").to_owned())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_page_is_what_the_document_names_and_what_the_budget_adds() -> Result<()> {
+        let dist = tempfile::tempdir()?;
+        let page = r#"<link rel="stylesheet" href="./a.css"><script src="b.js" defer></script><a href="later.html">"#;
+        for (name, content) in [
+            ("index.html", page),
+            ("a.css", "1234"),
+            ("a.css.br", "12"),
+            ("b.js", "123"),
+            ("d.json", "1"),
+        ] {
+            fs::write(dist.path().join(name), content)?;
+        }
+        let budget: Budget = serde_json::from_str(
+            r#"{"files":{"a.css":{"raw":4,"brotli":1}},"first_page":{"also":["d.json"],"brotli":1000}}"#,
+        )?;
+        let rows = rows(&budget, dist.path())?;
+        let kept: Vec<bool> = rows.iter().map(Row::kept).collect();
+        assert_eq!(kept, [true, false, true]);
+        assert_eq!(
+            rows.last().map(|row| row.bytes),
+            Some(page.len() as u64 + 2 + 3 + 1)
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_that_is_gone_is_a_failure() {
+        let dist = tempfile::tempdir().unwrap();
+        assert!(raw(dist.path(), "missing.js").is_err());
+    }
+}

@@ -1,0 +1,86 @@
+//! `cargo xtask test`: the checks, then the release build and everything that runs in a browser.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+
+use crate::browsers::Browsers;
+use crate::project::Project;
+use crate::setup::{self, Tools};
+use crate::suite::Suite;
+use crate::task::Task;
+use crate::{budget, check, site};
+
+/// How Chromium starts for tests: also as root, and without traffic of its own.
+const CHROMIUM_ARGUMENTS: [&str; 8] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+/// Runs every test; returns whether all passed.
+pub(crate) fn run(project: &Project) -> Result<bool> {
+    let tools = setup::for_build(project)?;
+    setup::for_browser_tests(project)?;
+    let browsers = Browsers::ensure(project, &tools)?;
+    let mut suite = Suite::default();
+    check::add_to(&mut suite, project);
+    let built = suite.open_check("cargo xtask build", || site::build(project));
+    let needs_site = |check: &dyn Fn() -> Result<()>| {
+        ensure!(built, "not run, because the site could not be built");
+        check()
+    };
+    suite.check("size budget (tests/budget.json)", || {
+        needs_site(&|| budget::check(project))
+    });
+    suite.task(&in_chromium(project, &tools, &browsers)?);
+    let end_to_end = end_to_end(project, &browsers);
+    suite.check(end_to_end.command_line(), || {
+        needs_site(&|| end_to_end.run_silently())
+    });
+    suite.print_table();
+    suite.print_failures();
+    suite.print_summary();
+    Ok(suite.passed())
+}
+
+fn in_chromium(project: &Project, tools: &Tools, browsers: &Browsers) -> Result<Task> {
+    let target = ["--target", "wasm32-unknown-unknown", "--test", "web"];
+    let arguments = ["test", "-p", "clusteratlas"].iter().chain(&target);
+    Ok(Task::new(project, "web", "cargo", arguments)
+        .variable("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.program("wasm-bindgen-test-runner"))
+        .variable("CHROMEDRIVER", &browsers.chromedriver)
+        // The runner would prefer Firefox where it sees its driver.
+        .without_variable("GECKODRIVER")
+        .variable("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(project, browsers)?)
+        .variable("WASM_BINDGEN_TEST_TIMEOUT", "180"))
+}
+
+fn capabilities(project: &Project, browsers: &Browsers) -> Result<PathBuf> {
+    let path = project.scratch().join("webdriver.json");
+    let chromium = json!({ "binary": browsers.chromium, "args": CHROMIUM_ARGUMENTS });
+    fs::create_dir_all(project.scratch())?;
+    fs::write(&path, json!({ "goog:chromeOptions": chromium }).to_string())
+        .with_context(|| format!("cannot write: {}", path.display()))?;
+    Ok(path)
+}
+
+fn end_to_end(project: &Project, browsers: &Browsers) -> Task {
+    Task::new(
+        project,
+        "browser",
+        "cargo",
+        ["test", "-p", "xtask", "--test", "browser"],
+    )
+    .variable("CHROMIUM", &browsers.chromium)
+    .variable("CHROMEDRIVER", &browsers.chromedriver)
+    .variable("FIREFOX", &browsers.firefox)
+    .variable("GECKODRIVER", &browsers.geckodriver)
+}

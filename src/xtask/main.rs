@@ -1,0 +1,132 @@
+//! The project's chores: `cargo xtask --help` lists them.
+//!
+//! Each sets up what it needs, says what it does and how long that took, and stops with the step, the command, its
+//! output and what to try. Modules: `setup` and `browsers` fetch what is missing; `site`, `licences`, `crate_graph`
+//! and `compress` make `dist/`, `fingerprint` knows when that is needless; `check`, `everything`, `suite` and `budget`
+//! test; `serve` and `data` are the remaining commands; `task`, `say`, `files` and `project` serve all of them.
+
+mod browsers;
+mod budget;
+mod check;
+mod compress;
+mod crate_graph;
+mod data;
+mod everything;
+mod files;
+mod fingerprint;
+mod licences;
+mod project;
+mod say;
+mod serve;
+mod setup;
+mod site;
+mod suite;
+mod task;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::project::Project;
+
+const ENVIRONMENT: &str = "\
+Environment:
+  CLUSTERATLAS_TOOLS  folder for trunk, wasm-bindgen and geckodriver, so that several checkouts
+                      share one (default: .tools in the project)
+  CHROMIUM, CHROMEDRIVER, FIREFOX, GECKODRIVER
+                      paths of browsers and drivers that are not on the search path";
+
+/// The chores of Clusteratlas: set up, build, serve, check, test.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", after_help = ENVIRONMENT)]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Debug, Subcommand)]
+enum Chore {
+    /// Build the release site and serve it on 127.0.0.1
+    #[command(after_help = ENVIRONMENT)]
+    Serve {
+        /// Port to listen on
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Rebuild and reload on every change, with trunk's own server
+        #[arg(long)]
+        dev: bool,
+        /// Serve this finished folder as it is, without building
+        #[arg(long, value_name = "DIR", conflicts_with = "dev")]
+        dist: Option<PathBuf>,
+    },
+    /// Write the deployable site to dist/
+    #[command(after_help = ENVIRONMENT)]
+    Build,
+    /// Run every test: the checks, the release build, WebAssembly and end-to-end tests in browsers
+    #[command(after_help = ENVIRONMENT)]
+    Test,
+    /// Run every check that needs no browser: format, lints, documentation, dataset, native tests
+    Check,
+    /// Check, publish or generate the dataset
+    #[command(subcommand)]
+    Data(DataChore),
+}
+
+#[derive(Debug, Subcommand)]
+enum DataChore {
+    /// Report every problem of the records in data/
+    Check,
+    /// Write what the application loads to public/data/
+    Build,
+    /// Write a valid synthetic atlas.json: the same bytes for the same numbers
+    Generate {
+        /// How many cooperations
+        #[arg(long, value_name = "N")]
+        cooperations: u32,
+        /// Number that chooses among the possible datasets
+        #[arg(long, value_name = "S")]
+        seed: u64,
+        /// File to write
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does a chore; `false` says that it ran and found something wrong.
+fn run(arguments: Arguments) -> Result<bool> {
+    let project = Project::find()?;
+    match arguments.chore {
+        Chore::Serve {
+            port,
+            dist: Some(dist),
+            ..
+        } => serve::folder(&dist, port)?,
+        Chore::Serve { port, dev: true, .. } => serve::watch(&project, port)?,
+        Chore::Serve { port, .. } => serve::release(&project, port)?,
+        Chore::Build => site::build(&project)?,
+        Chore::Test => return everything::run(&project),
+        Chore::Check => return check::run(&project),
+        Chore::Data(DataChore::Check) => data::check(&project)?,
+        Chore::Data(DataChore::Build) => data::publish(&project)?,
+        Chore::Data(DataChore::Generate {
+            cooperations,
+            seed,
+            out,
+        }) => data::generate(cooperations, seed, &out)?,
+    }
+    Ok(true)
+}
