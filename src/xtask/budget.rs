@@ -140,7 +140,8 @@ fn brotli(dist: &Path, name: &str) -> Result<u64> {
 
 /// The scripts and style sheets that a page asks for at once.
 fn named_in(page: &str) -> Vec<String> {
-    page.split(['"', '\''])
+    // Attribute values, whether quoted or not.
+    page.split(['"', '\'', '=', ' ', '>'])
         .filter(|part| {
             let extension = Path::new(part).extension();
             extension.is_some_and(|found| found == "js" || found == "css")
