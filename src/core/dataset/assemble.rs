@@ -229,7 +229,8 @@ fn all<T, const N: usize>(
 ) -> Result<[T; N], ReadError> {
     let missing = values.iter().position(Option::is_none).unwrap_or(N);
     let all: Option<Vec<T>> = values.into_iter().collect();
-    all.and_then(|all| all.try_into().ok()).ok_or_else(|| ReadError::Essential(name(missing)))
+    all.and_then(|all| all.try_into().ok())
+        .ok_or_else(|| ReadError::Essential(name(missing)))
 }
 
 fn theme(record: wire::Theme<'_>) -> Result<Theme, Cause> {

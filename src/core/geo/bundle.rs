@@ -3,8 +3,13 @@
 //! The heaviest point stands first and never moves; every lighter one that would touch a standing point
 //! joins the nearest of those. So the marks that remain are apart by construction, and the result depends
 //! on nothing but the input.
+//!
+//! Marks of another kind may stand there already. A point that would lie on one of them is moved straight
+//! away from it, just far enough; where there is no room either, it is moved to the nearest free direction,
+//! and failing that it joins the nearest bundle.
 
 use std::collections::HashMap;
+use std::f64::consts::TAU;
 
 use super::mercator::Point;
 
@@ -19,59 +24,115 @@ pub struct Spot {
     pub weight: u32,
 }
 
-/// Which spots stand for which.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bundles {
-    /// For every spot the position in `leaders` of the bundle that it belongs to.
-    pub bundle_of: Vec<usize>,
-    /// For every bundle the spot that stands for it, heaviest first.
-    pub leaders: Vec<usize>,
+/// A bundle of spots.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bundle {
+    /// The heaviest of its spots, which stands for it.
+    pub leader: usize,
+    /// Where it stands: where its leader is, or beside the obstacle that the leader would lie on.
+    pub at: Point,
+    /// Half the width of its mark.
+    pub radius: f64,
 }
 
-/// Bundles spots so that no two leaders are nearer than the sum of their radii plus `gap`.
-pub fn bundle(spots: &[Spot], gap: f64) -> Bundles {
+/// Which spots stand for which.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bundles {
+    /// For every spot the position of its bundle in `bundles`.
+    pub bundle_of: Vec<usize>,
+    /// The bundles, heaviest leader first.
+    pub bundles: Vec<Bundle>,
+}
+
+/// Directions that are tried around an obstacle, starting with the spot's own.
+const DIRECTIONS: i32 = 16;
+
+/// Bundles spots so that no two bundles, and no bundle and obstacle, are nearer than the sum of their
+/// radii plus `gap`. With obstacles the last spots may have no free place; they join the nearest bundle, or
+/// stand where they are if there is none.
+pub fn bundle(spots: &[Spot], obstacles: &[Bundle], gap: f64) -> Bundles {
     let mut order: Vec<usize> = (0..spots.len()).collect();
     order.sort_by_key(|&spot| (std::cmp::Reverse(spots[spot].weight), spot));
 
-    let largest = spots.iter().map(|spot| spot.radius).fold(0.0, f64::max);
-    let mut grid = Grid::new(2.0 * largest + gap);
-    let mut bundles = Bundles {
-        bundle_of: vec![0; spots.len()],
-        leaders: Vec::new(),
-    };
-    for spot in order {
-        let Spot { at, radius, .. } = spots[spot];
-        let mut nearest: Option<(f64, usize)> = None;
-        grid.near(at, |bundle| {
-            let leader = spots[bundles.leaders[bundle]];
-            let distance = at.distance(leader.at);
-            let touches = distance < radius + leader.radius + gap;
-            if touches && nearest.is_none_or(|(best, _)| distance < best) {
-                nearest = Some((distance, bundle));
-            }
-        });
-        bundles.bundle_of[spot] = if let Some((_, bundle)) = nearest {
-            bundle
-        } else {
-            grid.add(at, bundles.leaders.len());
-            bundles.leaders.push(spot);
-            bundles.leaders.len() - 1
+    let radii = spots
+        .iter()
+        .map(|spot| spot.radius)
+        .chain(obstacles.iter().map(|obstacle| obstacle.radius));
+    let cell = 2.0 * radii.fold(0.0, f64::max) + gap;
+    let mut standing = Standing::new(cell, gap);
+    let mut blocked = Standing::new(cell, gap);
+    for obstacle in obstacles {
+        blocked.add(*obstacle);
+    }
+
+    let mut bundle_of = vec![0; spots.len()];
+    for leader in order {
+        let Spot { at, radius, .. } = spots[leader];
+        bundle_of[leader] = match free_place(at, radius, &standing, &blocked) {
+            Place::Free(at) => standing.add(Bundle { leader, at, radius }),
+            Place::Taken(bundle) => bundle,
+            Place::Blocked => standing
+                .nearest_of_all(at)
+                .unwrap_or_else(|| standing.add(Bundle { leader, at, radius })),
         };
     }
-    bundles
+    Bundles {
+        bundle_of,
+        bundles: standing.bundles,
+    }
 }
 
-/// Standing bundles by square of the plane, so that each spot meets only its neighbours.
-struct Grid {
+enum Place {
+    Free(Point),
+    Taken(usize),
+    Blocked,
+}
+
+fn free_place(at: Point, radius: f64, standing: &Standing, blocked: &Standing) -> Place {
+    if let Some(bundle) = standing.touched(at, radius) {
+        return Place::Taken(bundle);
+    }
+    let Some(obstacle) = blocked.touched(at, radius) else {
+        return Place::Free(at);
+    };
+    let obstacle = blocked.bundles[obstacle];
+    // A little more than needed, so that rounding does not leave it touching.
+    let distance = (obstacle.radius + radius + blocked.gap) * 1.001;
+    let own = (at.y - obstacle.at.y).atan2(at.x - obstacle.at.x);
+    let turns = (0..DIRECTIONS).map(|step| if step % 2 == 0 { step / 2 } else { -(step + 1) / 2 });
+    let places = turns.map(|turn| {
+        let angle = own + f64::from(turn) * TAU / f64::from(DIRECTIONS);
+        Point {
+            x: obstacle.at.x + angle.cos() * distance,
+            y: obstacle.at.y + angle.sin() * distance,
+        }
+    });
+    for place in places {
+        if let Some(bundle) = standing.touched(place, radius) {
+            return Place::Taken(bundle);
+        }
+        if blocked.touched(place, radius).is_none() {
+            return Place::Free(place);
+        }
+    }
+    Place::Blocked
+}
+
+/// Bundles by square of the plane, so that each spot meets only its neighbours.
+struct Standing {
     cell: f64,
-    bundles: HashMap<(i32, i32), Vec<usize>>,
+    gap: f64,
+    bundles: Vec<Bundle>,
+    cells: HashMap<(i32, i32), Vec<usize>>,
 }
 
-impl Grid {
-    fn new(cell: f64) -> Self {
+impl Standing {
+    fn new(cell: f64, gap: f64) -> Self {
         Self {
             cell: cell.max(f64::MIN_POSITIVE),
-            bundles: HashMap::new(),
+            gap,
+            bundles: Vec::new(),
+            cells: HashMap::new(),
         }
     }
 
@@ -86,20 +147,37 @@ impl Grid {
         )
     }
 
-    fn add(&mut self, at: Point, bundle: usize) {
-        self.bundles.entry(self.cell_of(at)).or_default().push(bundle);
+    fn add(&mut self, bundle: Bundle) -> usize {
+        let position = self.bundles.len();
+        self.cells
+            .entry(self.cell_of(bundle.at))
+            .or_default()
+            .push(position);
+        self.bundles.push(bundle);
+        position
     }
 
-    fn near(&self, at: Point, mut visit: impl FnMut(usize)) {
+    /// The nearest bundle that a mark at `at` would touch.
+    fn touched(&self, at: Point, radius: f64) -> Option<usize> {
         let (column, row) = self.cell_of(at);
-        for x in column.saturating_sub(1)..=column.saturating_add(1) {
-            for y in row.saturating_sub(1)..=row.saturating_add(1) {
-                self.bundles
-                    .get(&(x, y))
-                    .into_iter()
-                    .flatten()
-                    .for_each(|&bundle| visit(bundle));
-            }
-        }
+        let columns = column.saturating_sub(1)..=column.saturating_add(1);
+        let near = columns.flat_map(|x| (row.saturating_sub(1)..=row.saturating_add(1)).map(move |y| (x, y)));
+        near.filter_map(|cell| self.cells.get(&cell))
+            .flatten()
+            .copied()
+            .filter(|&position| {
+                let other = self.bundles[position];
+                at.distance(other.at) < radius + other.radius + self.gap
+            })
+            .min_by(|&a, &b| self.compare_distance(at, a, b))
+    }
+
+    fn nearest_of_all(&self, at: Point) -> Option<usize> {
+        (0..self.bundles.len()).min_by(|&a, &b| self.compare_distance(at, a, b))
+    }
+
+    fn compare_distance(&self, at: Point, a: usize, b: usize) -> std::cmp::Ordering {
+        at.distance(self.bundles[a].at)
+            .total_cmp(&at.distance(self.bundles[b].at))
     }
 }

@@ -1,1 +1,5 @@
-//! permalink
+//! The view state and its form in the URL fragment.
+
+pub mod decode;
+pub mod encode;
+pub mod view_state;
