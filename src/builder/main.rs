@@ -1,2 +1,68 @@
-//! Command line of the builder.
-fn main() {}
+//! Command line of the builder: arguments, printing, exit codes; nothing else.
+//!
+//! Exit code 0: clean. 1: findings that forbid publishing. 2: could not run.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+use clusteratlas_builder::{Folders, check, generate, publish};
+
+/// Checks the authored dataset of Clusteratlas and publishes what the application loads.
+#[derive(Parser)]
+struct Arguments {
+    /// Folder of the project
+    #[arg(long, default_value = ".", global = true)]
+    root: PathBuf,
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Reports every problem of the authored dataset
+    Check,
+    /// Checks, then writes everything the site needs of the dataset
+    Build,
+    /// Writes a valid synthetic atlas.json
+    Generate {
+        /// Number of cooperations
+        #[arg(long)]
+        cooperations: u32,
+        /// Chooses one of many datasets of that size
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// File to write
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Runs the task and counts the findings that forbid publishing.
+fn run(arguments: &Arguments) -> Result<usize> {
+    let folders = Folders::of_project(&arguments.root);
+    let report = match &arguments.task {
+        Task::Check => check(&folders)?,
+        Task::Build => publish(&folders)?,
+        Task::Generate { cooperations, seed, out } => {
+            let bytes = generate(*cooperations, *seed);
+            std::fs::write(out, bytes).with_context(|| format!("cannot write {}", out.display()))?;
+            return Ok(0);
+        }
+    };
+    write!(std::io::stdout(), "{report}")?;
+    Ok(report.errors())
+}

@@ -1,0 +1,76 @@
+//! One record of the authored dataset.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::list::List;
+
+/// A JSON object and where it stands.
+#[derive(Debug)]
+pub(crate) struct Record {
+    /// The file that holds it.
+    pub(crate) list: List,
+    /// Line, from 1.
+    pub(crate) line: usize,
+    /// Its fields as written.
+    pub(crate) fields: Map<String, Value>,
+    /// The same without those that are null, also in nested objects.
+    stated: Value,
+}
+
+impl Record {
+    /// The record in `list` at `line`.
+    pub(crate) fn new(list: List, line: usize, fields: Map<String, Value>) -> Self {
+        let stated = without_nulls(&Value::Object(fields.clone()));
+        Self {
+            list,
+            line,
+            fields,
+            stated,
+        }
+    }
+
+    /// The id, if it is a text.
+    pub(crate) fn id(&self) -> Option<&str> {
+        self.text("id")
+    }
+
+    /// The text in `field`; none where it is null, missing or something else.
+    pub(crate) fn text(&self, field: &str) -> Option<&str> {
+        self.fields.get(field)?.as_str()
+    }
+
+    /// The number in `field`; none where it is null, missing or something else.
+    pub(crate) fn number(&self, field: &str) -> Option<f64> {
+        self.fields.get(field)?.as_f64()
+    }
+
+    /// The values of the list in `field`; none where it is no list.
+    pub(crate) fn values(&self, field: &str) -> impl Iterator<Item = &Value> {
+        self.fields.get(field).and_then(Value::as_array).into_iter().flatten()
+    }
+
+    /// The texts of the list in `field`.
+    pub(crate) fn texts(&self, field: &str) -> impl Iterator<Item = &str> {
+        self.values(field).filter_map(Value::as_str)
+    }
+
+    /// The record in a published shape, whose fields are left out where they are null.
+    ///
+    /// # Errors
+    /// When a field has not the published type. A dataset that passes the rules has none.
+    pub(crate) fn read<'a, T: Deserialize<'a>>(&'a self) -> serde_json::Result<T> {
+        T::deserialize(&self.stated)
+    }
+}
+
+fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let stated = fields.iter().filter(|(_, value)| !value.is_null());
+            Value::Object(stated.map(|(name, value)| (name.clone(), without_nulls(value))).collect())
+        }
+        Value::Array(values) => Value::Array(values.iter().map(without_nulls).collect()),
+        value => value.clone(),
+    }
+}

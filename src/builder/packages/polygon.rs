@@ -1,0 +1,139 @@
+//! Polygons on the plane of longitude and latitude: containment, distance, a point well inside.
+
+use clusteratlas_core::geo::lat_lon::LatLon;
+
+use super::topology::{Position, Shape, Topology};
+
+/// Kilometres per degree of latitude.
+const KM_PER_DEGREE: f64 = 111.2;
+
+/// How many cells the search for an inner point lays along each side.
+const CELLS: u32 = 14;
+
+/// How often that search is refined around its best cell.
+const REFINEMENTS: u32 = 4;
+
+/// A polygon with holes. Longitudes are continuous, and so may leave -180 to 180 degrees.
+#[derive(Debug)]
+pub(crate) struct Polygon {
+    rings: Vec<Vec<Position>>,
+    /// Least and greatest longitude and latitude.
+    bounds: [Position; 2],
+}
+
+impl Polygon {
+    fn new(rings: Vec<Vec<Position>>) -> Self {
+        let mut bounds = [[f64::INFINITY; 2], [f64::NEG_INFINITY; 2]];
+        for point in rings.iter().flatten() {
+            for axis in 0..2 {
+                bounds[0][axis] = bounds[0][axis].min(point[axis]);
+                bounds[1][axis] = bounds[1][axis].max(point[axis]);
+            }
+        }
+        Self { rings, bounds }
+    }
+
+    /// The polygons of an area.
+    pub(crate) fn all_of(topology: &Topology, shape: &Shape) -> Vec<Self> {
+        let rings = |polygon: &Vec<_>| polygon.iter().map(|ring| topology.points(ring)).collect();
+        shape.polygons.iter().map(|polygon| Self::new(rings(polygon))).collect()
+    }
+
+    /// Area in square degrees at the equator's scale, holes not subtracted: for comparing sizes.
+    pub(crate) fn size(&self) -> f64 {
+        let area = self.rings.first().map_or(0.0, |ring| signed_area(ring).abs());
+        area * self.middle_lat().to_radians().cos()
+    }
+
+    /// Whether `at` lies inside.
+    pub(crate) fn contains(&self, at: LatLon) -> bool {
+        turns(at.lon()).any(|lon| self.holds([lon, at.lat()]))
+    }
+
+    /// Whether `at` lies in the box around the polygon, widened by `margin` degrees on every side.
+    pub(crate) fn box_contains(&self, at: LatLon, margin: f64) -> bool {
+        let [least, greatest] = self.bounds;
+        let lat = least[1] - margin..=greatest[1] + margin;
+        let lon = least[0] - margin..=greatest[0] + margin;
+        lat.contains(&at.lat()) && turns(at.lon()).any(|turned| lon.contains(&turned))
+    }
+
+    /// Distance from `at` to the nearest edge, in kilometres.
+    pub(crate) fn edge_distance_km(&self, at: LatLon) -> f64 {
+        let distances = turns(at.lon()).map(|lon| self.edge_distance([lon, at.lat()]));
+        distances.fold(f64::INFINITY, f64::min) * KM_PER_DEGREE
+    }
+
+    /// A point inside that is far from every edge: the visual centre.
+    ///
+    /// The best cell of a grid over the bounding box is searched again by a finer grid, as often as
+    /// [`REFINEMENTS`] says; that finds the pole of inaccessibility as closely as a mark on a map needs.
+    pub(crate) fn inner_point(&self) -> Position {
+        let [least, greatest] = self.bounds;
+        let mut middle = [(least[0] + greatest[0]) / 2.0, (least[1] + greatest[1]) / 2.0];
+        let mut side = [greatest[0] - least[0], greatest[1] - least[1]];
+        let mut best = (f64::NEG_INFINITY, middle);
+        for _ in 0..=REFINEMENTS {
+            for step in 0..CELLS * CELLS {
+                let cell = [step % CELLS, step / CELLS];
+                let part = cell.map(|number| (f64::from(number) + 0.5) / f64::from(CELLS) - 0.5);
+                let point = [middle[0] + side[0] * part[0], middle[1] + side[1] * part[1]];
+                let distance = self.edge_distance(point);
+                if distance > best.0 && self.holds(point) {
+                    best = (distance, point);
+                }
+            }
+            middle = best.1;
+            side = side.map(|length| length * 3.0 / f64::from(CELLS));
+        }
+        best.1
+    }
+
+    fn middle_lat(&self) -> f64 {
+        f64::midpoint(self.bounds[0][1], self.bounds[1][1])
+    }
+
+    fn edges(&self) -> impl Iterator<Item = (Position, Position)> {
+        self.rings.iter().flat_map(|ring| {
+            let following = ring.iter().cycle().skip(1);
+            ring.iter().copied().zip(following.copied())
+        })
+    }
+
+    /// By the number of edges that a ray to the east crosses.
+    fn holds(&self, [x, y]: Position) -> bool {
+        let crosses = |(a, b): &(Position, Position)| {
+            (a[1] > y) != (b[1] > y) && x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]
+        };
+        self.edges().filter(crosses).count() % 2 == 1
+    }
+
+    /// Distance to the nearest edge in degrees of latitude.
+    fn edge_distance(&self, [x, y]: Position) -> f64 {
+        let narrowing = y.to_radians().cos();
+        let mut least = f64::INFINITY;
+        for (a, b) in self.edges() {
+            let from = [(a[0] - x) * narrowing, a[1] - y];
+            let step = [(b[0] - a[0]) * narrowing, b[1] - a[1]];
+            let length = step[0] * step[0] + step[1] * step[1];
+            let along = if length > 0.0 { -(from[0] * step[0] + from[1] * step[1]) / length } else { 0.0 };
+            let along = along.clamp(0.0, 1.0);
+            let distance = (from[0] + along * step[0]).hypot(from[1] + along * step[1]);
+            least = least.min(distance);
+        }
+        least
+    }
+}
+
+/// The longitude as it is, and one turn further in both directions.
+fn turns(lon: f64) -> impl Iterator<Item = f64> {
+    [lon, lon - 360.0, lon + 360.0].into_iter()
+}
+
+/// Twice the enclosed area is the sum of cross products (the shoelace formula); positive when the ring
+/// runs against the clock.
+fn signed_area(ring: &[Position]) -> f64 {
+    let following = ring.iter().cycle().skip(1);
+    let sum: f64 = ring.iter().zip(following).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum();
+    sum / 2.0
+}

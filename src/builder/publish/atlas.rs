@@ -1,0 +1,160 @@
+//! `atlas.json`: all that map, filters, list and figures need.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result};
+use clusteratlas_core::dataset::wire;
+use clusteratlas_core::domain::theme::Field;
+use clusteratlas_core::geo::lat_lon::LatLon;
+use serde::{Deserialize, Serialize};
+
+use crate::authored::Authored;
+use crate::authored::list::List;
+use crate::authored::record::Record;
+use crate::packages::Packages;
+
+/// The whole file in the order of its keys.
+#[derive(Debug, Serialize)]
+pub(crate) struct AtlasFile<'a> {
+    /// Version of the format.
+    pub(crate) version: u32,
+    /// The edition.
+    pub(crate) dataset: wire::Edition<'a>,
+    /// Names of the fields of themes.
+    pub(crate) fields: Vec<wire::Named<'a>>,
+    /// Themes in order of display.
+    pub(crate) themes: Vec<wire::Theme<'a>>,
+    /// Kinds of cooperation in order of display.
+    pub(crate) kinds: Vec<wire::Named<'a>>,
+    /// Germany and the countries that hold a place.
+    pub(crate) countries: Vec<wire::Country<'a>>,
+    /// German states.
+    pub(crate) states: Vec<wire::State<'a>>,
+    /// Programmes.
+    pub(crate) programmes: Vec<wire::Programme<'a>>,
+    /// Clusters.
+    pub(crate) clusters: Vec<wire::Cluster<'a>>,
+    /// Places.
+    pub(crate) places: Vec<wire::Place<'a>>,
+    /// Cooperations.
+    pub(crate) cooperations: Vec<wire::Cooperation<'a>>,
+    /// Key figures.
+    pub(crate) key_figures: Vec<wire::KeyFigure<'a>>,
+}
+
+/// The file of a dataset without errors; the name of its contents is still empty.
+pub(crate) fn file<'a>(authored: &'a Authored, packages: &'a Packages) -> Result<AtlasFile<'a>> {
+    Ok(AtlasFile {
+        version: wire::VERSION,
+        dataset: edition(authored)?,
+        fields: fields(authored)?,
+        themes: read_all(authored, List::Themes)?,
+        kinds: read_all(authored, List::Kinds)?,
+        countries: countries(authored, packages)?,
+        states: states(packages),
+        programmes: read_all(authored, List::Programmes)?,
+        clusters: read_all(authored, List::Clusters)?,
+        places: places(authored, packages)?,
+        cooperations: read_all(authored, List::Cooperations)?,
+        key_figures: read_all(authored, List::KeyFigures)?,
+    })
+}
+
+/// All records of a file in a published shape.
+pub(crate) fn read_all<'a, T: Deserialize<'a>>(authored: &'a Authored, list: List) -> Result<Vec<T>> {
+    authored.records(list).iter().map(read).collect()
+}
+
+fn read<'a, T: Deserialize<'a>>(record: &'a Record) -> Result<T> {
+    record
+        .read()
+        .with_context(|| format!("cannot publish {}:{}", record.list.file(), record.line))
+}
+
+fn edition<'a>(authored: &'a Authored) -> Result<wire::Edition<'a>> {
+    let record = authored.records(List::Edition).first();
+    let text = |field: &str| {
+        let text = record.and_then(|record| record.text(field));
+        text.map(Into::into)
+            .with_context(|| format!("{} has no {field}", List::Edition.file()))
+    };
+    Ok(wire::Edition {
+        version: text("version")?,
+        date: text("date")?,
+        publisher_de: text("publisher_de")?,
+        publisher_en: text("publisher_en")?,
+        licence_de: text("licence_de")?,
+        licence_en: text("licence_en")?,
+        content: "".into(),
+    })
+}
+
+/// The names of the fields as the first theme of each states them.
+fn fields<'a>(authored: &'a Authored) -> Result<Vec<wire::Named<'a>>> {
+    let named = |field: Field| {
+        let themes = authored.records(List::Themes);
+        let theme = themes.iter().find(|theme| theme.text("field") == Some(field.code()));
+        let name = |key: &str| Some(theme?.text(key)?.into());
+        let missing = || format!("no theme belongs to the field {}", field.code());
+        Ok(wire::Named {
+            id: field.code().into(),
+            name_de: name("field_de").with_context(missing)?,
+            name_en: name("field_en").with_context(missing)?,
+        })
+    };
+    Field::ALL.into_iter().map(named).collect()
+}
+
+fn countries<'a>(authored: &'a Authored, packages: &'a Packages) -> Result<Vec<wire::Country<'a>>> {
+    let places = authored.records(List::Places);
+    let mut codes: BTreeSet<&str> = places.iter().filter_map(|place| place.text("country")).collect();
+    codes.insert("DE");
+    codes.into_iter().map(|code| country(code, places, packages)).collect()
+}
+
+/// A country that the map of the world is too coarse for stands at one of its places.
+fn country<'a>(code: &'a str, places: &[Record], packages: &'a Packages) -> Result<wire::Country<'a>> {
+    let unknown = || format!("not a country of CLDR: {code}");
+    let (name_de, name_en) = packages.territories.names(code).with_context(unknown)?;
+    let continent = packages.territories.continent(code).with_context(unknown)?;
+    let somewhere = || {
+        let mut inside = places.iter().filter(|place| place.text("country") == Some(code));
+        inside.find_map(point)
+    };
+    let at = packages.countries.inner_point(code).or_else(somewhere).with_context(unknown)?;
+    Ok(wire::Country {
+        id: code.into(),
+        name_de: name_de.into(),
+        name_en: name_en.into(),
+        continent: continent.code().into(),
+        lat: at.lat(),
+        lon: at.lon(),
+    })
+}
+
+fn states(packages: &Packages) -> Vec<wire::State<'static>> {
+    let published = packages.states.inner_points().map(|(state, at)| wire::State {
+        id: state.code().into(),
+        lat: at.lat(),
+        lon: at.lon(),
+    });
+    published.collect()
+}
+
+/// Places in Germany get the state that holds their coordinates; for a region across several states that is
+/// the one with its representative point.
+fn places<'a>(authored: &'a Authored, packages: &Packages) -> Result<Vec<wire::Place<'a>>> {
+    let located = authored.records(List::Places).iter().map(|record| {
+        let mut place: wire::Place<'a> = read(record)?;
+        if place.country.as_deref() == Some("DE") && place.precision != "country" {
+            let state = point(record).and_then(|at| packages.states.state_at(at));
+            place.state = state.map(|state| state.code().into());
+        }
+        Ok(place)
+    });
+    located.collect()
+}
+
+fn point(record: &Record) -> Option<LatLon> {
+    LatLon::try_new(record.number("lat")?, record.number("lon")?).ok()
+}
