@@ -55,7 +55,6 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     let budget: Budget =
         serde_json::from_str(&text).with_context(|| format!("cannot understand: {}", path.display()))?;
     let rows = rows(&budget, &project.dist())?;
-    say::line("");
     for row in &rows {
         let Row {
             name,

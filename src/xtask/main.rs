@@ -3,7 +3,7 @@
 //! Each sets up what it needs, says what it does and how long that took, and stops with the step, the command, its
 //! output and what to try. Modules: `setup` and `browsers` fetch what is missing; `site`, `licences`, `crate_graph`
 //! and `compress` make `dist/`, `fingerprint` knows when that is needless; `check`, `everything`, `suite` and `budget`
-//! test; `serve` and `data` are the remaining commands; `task`, `say`, `files` and `project` serve all of them.
+//! test; `serve` and `data` are the remaining commands; `task`, `failure`, `say`, `files` and `project` serve all of them.
 
 mod browsers;
 mod budget;
@@ -12,6 +12,7 @@ mod compress;
 mod crate_graph;
 mod data;
 mod everything;
+mod failure;
 mod files;
 mod fingerprint;
 mod licences;

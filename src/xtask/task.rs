@@ -1,7 +1,6 @@
 //! A step that runs another program: one calm line while it goes well, everything needed to go on when it does not.
 
 use std::ffi::{OsStr, OsString};
-use std::fmt;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -9,10 +8,9 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+use crate::failure::{Failure, tail};
 use crate::project::Project;
 use crate::say;
-
-const TAIL_LINES: usize = 60;
 
 /// Another program's run.
 #[derive(Clone, Debug)]
@@ -180,40 +178,6 @@ impl Task {
     }
 }
 
-/// A step that did not work, with all that is needed to go on.
-#[derive(Debug)]
-struct Failure {
-    title: String,
-    command: String,
-    reason: String,
-    output: String,
-    log: PathBuf,
-    advice: String,
-}
-
-impl std::error::Error for Failure {}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "step     {}", self.title)?;
-        writeln!(f, "command  {}", self.command)?;
-        writeln!(f, "result   {}", self.reason)?;
-        if !self.output.is_empty() {
-            writeln!(f, "output   (its end; all of it is in {})", self.log.display())?;
-            for line in self.output.lines() {
-                writeln!(f, "         {line}")?;
-            }
-        }
-        write!(f, "try      {}", self.advice)
-    }
-}
-
-fn tail(output: &str) -> String {
-    let lines: Vec<&str> = output.lines().collect();
-    let skipped = lines.len().saturating_sub(TAIL_LINES);
-    lines.into_iter().skip(skipped).collect::<Vec<_>>().join("\n")
-}
-
 fn quoted(word: &OsStr) -> String {
     let word = word.to_string_lossy();
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=+,@".contains(c);
@@ -232,14 +196,6 @@ mod tests {
         assert_eq!(quoted(OsStr::new("--port=8080")), "--port=8080");
         assert_eq!(quoted(OsStr::new("-D warnings")), "'-D warnings'");
         assert_eq!(quoted(OsStr::new("it's")), r"'it'\''s'");
-    }
-
-    #[test]
-    fn a_long_output_is_cut_to_its_end() {
-        let output = (0..100).map(|n| n.to_string()).collect::<Vec<_>>().join("\n");
-        let tail = tail(&output);
-        assert_eq!(tail.lines().count(), TAIL_LINES);
-        assert!(tail.ends_with("99"));
     }
 
     #[test]
