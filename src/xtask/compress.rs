@@ -43,7 +43,7 @@ pub(crate) fn folder(folder: &Path) -> Result<()> {
         workers.into_iter().try_for_each(|worker| {
             worker
                 .join()
-                .map_err(|_| anyhow!("a compressing thread failed"))?
+                .unwrap_or_else(|_| Err(anyhow!("a compressing thread failed")))
         })
     })
 }

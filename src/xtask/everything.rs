@@ -37,7 +37,7 @@ pub(crate) fn run(project: &Project) -> Result<bool> {
         ensure!(built, "not run, because the site could not be built");
         check()
     };
-    suite.check("size budget (tests/budget.json)", || {
+    suite.open_check("size budget (tests/budget.json)", || {
         needs_site(&|| budget::check(project))
     });
     suite.task(&in_chromium(project, &tools, &browsers)?);

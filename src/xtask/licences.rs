@@ -75,7 +75,7 @@ pub(crate) fn texts_in(folder: &Path) -> Result<Vec<String>> {
     let entries = fs::read_dir(folder).with_context(|| format!("cannot list: {}", folder.display()))?;
     let mut paths: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(is_licence)
+        .filter(|path| is_licence(path))
         .collect();
     paths.sort();
     if let Some(chosen) = paths.iter().find(|path| path.to_string_lossy().ends_with("-MIT")) {
@@ -93,7 +93,7 @@ pub(crate) fn texts_in(folder: &Path) -> Result<Vec<String>> {
         .collect()
 }
 
-fn is_licence(path: &PathBuf) -> bool {
+fn is_licence(path: &Path) -> bool {
     let name = path
         .file_name()
         .unwrap_or_default()

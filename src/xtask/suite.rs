@@ -35,7 +35,7 @@ impl Suite {
         let elapsed = start.elapsed();
         let passed = result.is_ok();
         say::end(passed, elapsed);
-        self.finish_step(command.to_string(), elapsed, result)
+        self.finish_step(command.to_string(), elapsed, &result)
     }
 
     /// Runs a check that prints lines of its own.
@@ -43,11 +43,11 @@ impl Suite {
         say::line(&command);
         let start = Instant::now();
         let result = check();
-        self.finish_step(command.to_string(), start.elapsed(), result)
+        self.finish_step(command.to_string(), start.elapsed(), &result)
     }
 
-    fn finish_step(&mut self, command: String, elapsed: Duration, result: Result<()>) -> bool {
-        if let Err(error) = &result {
+    fn finish_step(&mut self, command: String, elapsed: Duration, result: &Result<()>) -> bool {
+        if let Err(error) = result {
             say::line(format_args!("{error:#}\n"));
         }
         let passed = result.is_ok();
