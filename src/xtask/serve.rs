@@ -9,7 +9,7 @@ use anyhow::{Error, Result, ensure};
 use xtask::server::Server;
 
 use crate::project::Project;
-use crate::{data, say, setup, site};
+use crate::{data, fingerprint, say, setup, site};
 
 /// Builds the site and serves it.
 pub(crate) fn release(project: &Project, port: u16) -> Result<()> {
@@ -36,6 +36,8 @@ pub(crate) fn folder(dist: &Path, port: u16) -> Result<()> {
 pub(crate) fn watch(project: &Project, port: u16) -> Result<()> {
     ensure_free(port)?;
     let tools = setup::for_build(project)?;
+    // Trunk fills dist/ with its development build.
+    fingerprint::forget(project)?;
     data::publish(project)?;
     let port = port.to_string();
     site::trunk(

@@ -10,6 +10,7 @@ mod colours;
 mod direction;
 mod documentation;
 mod doorways;
+mod editorial;
 mod finding;
 mod manifests;
 mod pairs;

@@ -1,4 +1,4 @@
-//! Files that come in pairs: a view and its style sheet, an editorial rule and its fixture.
+//! Views and style sheets come in pairs.
 
 use std::collections::BTreeSet;
 
@@ -7,8 +7,6 @@ use crate::tree;
 
 const VIEWS: &str = "src/app/views";
 const SHEETS: &str = "style/views";
-const RULES: &str = "src/builder/rules";
-const FIXTURES: &str = "tests/fixtures/rules";
 
 #[test]
 fn every_view_has_its_style_sheet_and_the_reverse() {
@@ -22,32 +20,6 @@ fn every_view_has_its_style_sheet_and_the_reverse() {
     // Parts are shared by views: they may have a sheet and need none.
     let parts = modules("src/app/views/parts").unwrap_or_default();
     check(&unpaired(&views, &parts, &sheets));
-}
-
-#[test]
-fn every_editorial_rule_has_its_fixture_and_the_reverse() {
-    let rules = match modules(RULES) {
-        Ok(rules) => rules,
-        Err(finding) => return check(&[finding]),
-    };
-    let fixtures: BTreeSet<String> = tree::folders(FIXTURES).iter().map(|name| kebab(name)).collect();
-    let missing = rules
-        .iter()
-        .filter(|rule| !fixtures.contains(&kebab(rule)))
-        .map(|rule| {
-            Finding::about(
-                &format!("{RULES}/{rule}.rs"),
-                format!("add the smallest input that breaks it in {FIXTURES}/{rule}"),
-            )
-        });
-    let known: BTreeSet<String> = rules.iter().map(|rule| kebab(rule)).collect();
-    let stray = fixtures.difference(&known).map(|name| {
-        Finding::about(
-            &format!("{FIXTURES}/{name}"),
-            format!("no file in {RULES} is called like it"),
-        )
-    });
-    check(&missing.chain(stray).collect::<Vec<_>>());
 }
 
 fn unpaired(views: &BTreeSet<String>, parts: &BTreeSet<String>, sheets: &BTreeSet<String>) -> Vec<Finding> {

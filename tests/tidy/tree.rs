@@ -41,10 +41,9 @@ pub(crate) fn sources(path: &str, extensions: &[&str]) -> Result<Vec<Source>, Fi
         }
     });
     if found.is_empty() {
-        let advice = format!(
-            "has no .{} file; move this rule along if the folder moved",
-            extensions.join(" or .")
-        );
+        let kinds = extensions.join(" or .");
+        let advice =
+            format!("has no .{kinds} file, so this rule checks nothing; add it, or move the rule along");
         return Err(Finding::about(path, advice));
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
