@@ -3,6 +3,7 @@
 //! | module | holds |
 //! | --- | --- |
 //! | `authored` | the records as authors wrote them, with file and line |
+//! | `rules` | one file for each defect that authors are told of |
 //! | `packages` | what the npm packages know of countries and states |
 //! | `world` | map geometry in the compact form of the application |
 //! | `publish` | the files that are written |
@@ -12,15 +13,19 @@
 #![deny(missing_docs)]
 
 mod authored;
+mod coordinates;
+mod diagnostic;
 mod packages;
 mod publish;
+mod rules;
 mod world;
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use authored::Authored;
+pub use diagnostic::{Diagnostic, Report, Severity};
 use packages::Packages;
+use rules::Subject;
 
 /// The folders the builder reads from and writes to.
 #[derive(Clone, Debug)]
@@ -47,38 +52,45 @@ impl Folders {
     }
 }
 
-/// Everything the builder found in one run.
-#[derive(Clone, Debug, Default)]
-pub struct Report {}
-
-impl Report {
-    /// Number of findings that forbid publishing.
-    pub fn errors(&self) -> usize {
-        0
-    }
-    /// Number of findings that an editor should look at.
-    pub fn warnings(&self) -> usize {
-        0
-    }
-}
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("")
-    }
-}
-
 /// Reads the authored dataset and reports every problem in it.
-pub fn check(_folders: &Folders) -> anyhow::Result<Report> {
-    Ok(Report::default())
+///
+/// # Errors
+/// When a file of the dataset or of the npm packages cannot be read.
+pub fn check(folders: &Folders) -> anyhow::Result<Report> {
+    let (_, _, report) = read(folders)?;
+    Ok(report)
 }
 
 /// Checks the dataset and, where no error is left, writes everything the site needs of it.
+///
+/// # Errors
+/// When a file cannot be read or written.
 pub fn publish(folders: &Folders) -> anyhow::Result<Report> {
+    let (authored, packages, report) = read(folders)?;
+    if report.errors() == 0 {
+        publish::write(folders, &authored, &packages)?;
+    }
+    Ok(report)
+}
+
+fn read(folders: &Folders) -> anyhow::Result<(Authored, Packages, Report)> {
     let authored = Authored::read(&folders.data)?;
     let packages = Packages::read(&folders.packages)?;
-    publish::write(folders, &authored, &packages)?;
-    Ok(Report::default())
+    let report = rules::check(&Subject {
+        authored: &authored,
+        packages: &packages,
+    });
+    Ok((authored, packages, report))
+}
+
+/// Codes and names of all rules, in the order of their codes.
+pub fn rule_names() -> Vec<(&'static str, &'static str)> {
+    rules::names().collect()
+}
+
+/// The document of the rule with that name or code: what it finds, why, an example, what to write instead.
+pub fn rule_document(rule: &str) -> Option<String> {
+    rules::document(rule)
 }
 
 /// A valid synthetic `atlas.json`: the same bytes for the same numbers.

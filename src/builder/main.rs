@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
-use clusteratlas_builder::{Folders, check, generate, publish};
+use clusteratlas_builder::{Folders, check, generate, publish, rule_document, rule_names};
 
 /// Checks the authored dataset of Clusteratlas and publishes what the application loads.
 #[derive(Parser)]
@@ -26,6 +26,11 @@ enum Task {
     Check,
     /// Checks, then writes everything the site needs of the dataset
     Build,
+    /// Prints what a rule finds, why, and what to write instead
+    Explain {
+        /// Name or code of the rule; all are listed without it
+        rule: Option<String>,
+    },
     /// Writes a valid synthetic atlas.json
     Generate {
         /// Number of cooperations
@@ -57,7 +62,15 @@ fn run(arguments: &Arguments) -> Result<usize> {
     let report = match &arguments.task {
         Task::Check => check(&folders)?,
         Task::Build => publish(&folders)?,
-        Task::Generate { cooperations, seed, out } => {
+        Task::Explain { rule } => {
+            write!(std::io::stdout(), "{}", explanation(rule.as_deref())?)?;
+            return Ok(0);
+        }
+        Task::Generate {
+            cooperations,
+            seed,
+            out,
+        } => {
             let bytes = generate(*cooperations, *seed);
             std::fs::write(out, bytes).with_context(|| format!("cannot write {}", out.display()))?;
             return Ok(0);
@@ -65,4 +78,15 @@ fn run(arguments: &Arguments) -> Result<usize> {
     };
     write!(std::io::stdout(), "{report}")?;
     Ok(report.errors())
+}
+
+fn explanation(rule: Option<&str>) -> Result<String> {
+    if let Some(rule) = rule {
+        return rule_document(rule).with_context(|| format!("no such rule: {rule}"));
+    }
+    let lines: Vec<String> = rule_names()
+        .iter()
+        .map(|(code, name)| format!("{code} {name}\n"))
+        .collect();
+    Ok(lines.concat())
 }

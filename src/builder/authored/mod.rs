@@ -2,7 +2,9 @@
 //!
 //! Reading never stops at a bad line; what is no record is kept as a [`Spoiled`] line for a rule to report.
 
+pub(crate) mod field;
 pub(crate) mod list;
+pub(crate) mod parts;
 pub(crate) mod record;
 
 use std::collections::BTreeMap;
@@ -51,7 +53,11 @@ impl Authored {
 
     fn add(&mut self, list: List, text: &str) {
         let records = self.records.entry(list).or_default();
-        let lines: Vec<&str> = if list == List::Edition { vec![text] } else { text.lines().collect() };
+        let lines: Vec<&str> = if list == List::Edition {
+            vec![text]
+        } else {
+            text.lines().collect()
+        };
         for (position, text) in lines.into_iter().enumerate() {
             let line = position + 1;
             let cause = match serde_json::from_str(text) {

@@ -47,7 +47,11 @@ impl Record {
 
     /// The values of the list in `field`; none where it is no list.
     pub(crate) fn values(&self, field: &str) -> impl Iterator<Item = &Value> {
-        self.fields.get(field).and_then(Value::as_array).into_iter().flatten()
+        self.fields
+            .get(field)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
     }
 
     /// The texts of the list in `field`.
@@ -68,7 +72,11 @@ fn without_nulls(value: &Value) -> Value {
     match value {
         Value::Object(fields) => {
             let stated = fields.iter().filter(|(_, value)| !value.is_null());
-            Value::Object(stated.map(|(name, value)| (name.clone(), without_nulls(value))).collect())
+            Value::Object(
+                stated
+                    .map(|(name, value)| (name.clone(), without_nulls(value)))
+                    .collect(),
+            )
         }
         Value::Array(values) => Value::Array(values.iter().map(without_nulls).collect()),
         value => value.clone(),

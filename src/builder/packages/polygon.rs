@@ -36,7 +36,11 @@ impl Polygon {
     /// The polygons of an area.
     pub(crate) fn all_of(topology: &Topology, shape: &Shape) -> Vec<Self> {
         let rings = |polygon: &Vec<_>| polygon.iter().map(|ring| topology.points(ring)).collect();
-        shape.polygons.iter().map(|polygon| Self::new(rings(polygon))).collect()
+        shape
+            .polygons
+            .iter()
+            .map(|polygon| Self::new(rings(polygon)))
+            .collect()
     }
 
     /// Area in square degrees at the equator's scale, holes not subtracted: for comparing sizes.
@@ -70,7 +74,7 @@ impl Polygon {
     /// [`REFINEMENTS`] says; that finds the pole of inaccessibility as closely as a mark on a map needs.
     pub(crate) fn inner_point(&self) -> Position {
         let [least, greatest] = self.bounds;
-        let mut middle = [(least[0] + greatest[0]) / 2.0, (least[1] + greatest[1]) / 2.0];
+        let mut middle = [0, 1].map(|axis: usize| f64::midpoint(least[axis], greatest[axis]));
         let mut side = [greatest[0] - least[0], greatest[1] - least[1]];
         let mut best = (f64::NEG_INFINITY, middle);
         for _ in 0..=REFINEMENTS {
@@ -116,7 +120,11 @@ impl Polygon {
             let from = [(a[0] - x) * narrowing, a[1] - y];
             let step = [(b[0] - a[0]) * narrowing, b[1] - a[1]];
             let length = step[0] * step[0] + step[1] * step[1];
-            let along = if length > 0.0 { -(from[0] * step[0] + from[1] * step[1]) / length } else { 0.0 };
+            let along = if length > 0.0 {
+                -(from[0] * step[0] + from[1] * step[1]) / length
+            } else {
+                0.0
+            };
             let along = along.clamp(0.0, 1.0);
             let distance = (from[0] + along * step[0]).hypot(from[1] + along * step[1]);
             least = least.min(distance);
@@ -134,6 +142,10 @@ fn turns(lon: f64) -> impl Iterator<Item = f64> {
 /// runs against the clock.
 fn signed_area(ring: &[Position]) -> f64 {
     let following = ring.iter().cycle().skip(1);
-    let sum: f64 = ring.iter().zip(following).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum();
+    let sum: f64 = ring
+        .iter()
+        .zip(following)
+        .map(|(a, b)| a[0] * b[1] - b[0] * a[1])
+        .sum();
     sum / 2.0
 }

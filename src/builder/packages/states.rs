@@ -39,7 +39,9 @@ impl States {
                 .iter()
                 .flat_map(|(state, parts)| parts.iter().map(move |part| (*state, part)))
         };
-        let inside = parts().find(|(_, part)| part.contains(at)).map(|(state, _)| state);
+        let inside = parts()
+            .find(|(_, part)| part.contains(at))
+            .map(|(state, _)| state);
         inside.or_else(|| {
             parts()
                 .map(|(state, part)| (state, part.edge_distance_km(at)))

@@ -37,7 +37,9 @@ impl Territories {
         let supplemental = |name: &str| -> Result<Value> {
             let path = folder.join("cldr-core/supplemental").join(format!("{name}.json"));
             let mut file: Value = super::read_json(&path)?;
-            let part = file.pointer_mut(&format!("/supplemental/{name}")).map(Value::take);
+            let part = file
+                .pointer_mut(&format!("/supplemental/{name}"))
+                .map(Value::take);
             part.with_context(|| format!("not of the expected shape: {}", path.display()))
         };
         Ok(Self {
@@ -79,7 +81,11 @@ fn names(folder: &Path, language: &str) -> Result<BTreeMap<String, String>> {
         .find(|(of, _)| *of == language)
         .map_or(&[][..], |(_, codes)| codes);
     let name = |code: &str| {
-        let form = if short.contains(&code) { format!("{code}-alt-short") } else { code.to_owned() };
+        let form = if short.contains(&code) {
+            format!("{code}-alt-short")
+        } else {
+            code.to_owned()
+        };
         list.get(&form).and_then(Value::as_str)
     };
     Ok(list
@@ -110,7 +116,13 @@ fn continents(containment: &Value) -> BTreeMap<String, Continent> {
                 continents.entry(region.to_owned()).or_insert(continent);
             }
             let parts = containment.get(region).and_then(|found| found.get("_contains"));
-            open.extend(parts.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str));
+            open.extend(
+                parts
+                    .and_then(Value::as_array)
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_str),
+            );
         }
     }
     continents

@@ -88,7 +88,11 @@ impl Topology {
     pub(crate) fn read(path: &Path) -> Result<Self> {
         let mut file: File = super::read_json(path)?;
         let transform = file.transform;
-        let arcs = file.arcs.into_iter().map(|arc| decode_arc(&arc, &transform)).collect();
+        let arcs = file
+            .arcs
+            .into_iter()
+            .map(|arc| decode_arc(&arc, &transform))
+            .collect();
         let collections = match file.objects.remove("countries") {
             Some(countries) => vec![countries],
             None => file.objects.into_values().collect(),
@@ -99,12 +103,17 @@ impl Topology {
             .map(shape)
             .collect();
         let topology = Self { arcs, shapes };
-        topology.check().with_context(|| format!("damaged: {}", path.display()))?;
+        topology
+            .check()
+            .with_context(|| format!("damaged: {}", path.display()))?;
         Ok(topology)
     }
 
     fn check(&self) -> Result<()> {
-        let rings = self.shapes.iter().flat_map(|shape| shape.polygons.iter().flatten());
+        let rings = self
+            .shapes
+            .iter()
+            .flat_map(|shape| shape.polygons.iter().flatten());
         for used in rings.flatten() {
             anyhow::ensure!(used.arc < self.arcs.len(), "no such arc: {}", used.arc);
         }
@@ -117,8 +126,11 @@ impl Topology {
         let mut points: Vec<Position> = Vec::new();
         for used in ring {
             let arc = self.arcs.get(used.arc).map_or(&[][..], Vec::as_slice);
-            let ordered: Box<dyn Iterator<Item = &Position>> =
-                if used.reversed { Box::new(arc.iter().rev()) } else { Box::new(arc.iter()) };
+            let ordered: Box<dyn Iterator<Item = &Position>> = if used.reversed {
+                Box::new(arc.iter().rev())
+            } else {
+                Box::new(arc.iter())
+            };
             for &[lon, lat] in ordered {
                 let next = match points.last() {
                     Some(&[last, _]) => [lon - ((lon - last) / 360.0).round() * 360.0, lat],

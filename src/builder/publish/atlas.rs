@@ -71,7 +71,7 @@ fn read<'a, T: Deserialize<'a>>(record: &'a Record) -> Result<T> {
         .with_context(|| format!("cannot publish {}:{}", record.list.file(), record.line))
 }
 
-fn edition<'a>(authored: &'a Authored) -> Result<wire::Edition<'a>> {
+fn edition(authored: &Authored) -> Result<wire::Edition<'_>> {
     let record = authored.records(List::Edition).first();
     let text = |field: &str| {
         let text = record.and_then(|record| record.text(field));
@@ -90,10 +90,12 @@ fn edition<'a>(authored: &'a Authored) -> Result<wire::Edition<'a>> {
 }
 
 /// The names of the fields as the first theme of each states them.
-fn fields<'a>(authored: &'a Authored) -> Result<Vec<wire::Named<'a>>> {
+fn fields(authored: &Authored) -> Result<Vec<wire::Named<'_>>> {
     let named = |field: Field| {
         let themes = authored.records(List::Themes);
-        let theme = themes.iter().find(|theme| theme.text("field") == Some(field.code()));
+        let theme = themes
+            .iter()
+            .find(|theme| theme.text("field") == Some(field.code()));
         let name = |key: &str| Some(theme?.text(key)?.into());
         let missing = || format!("no theme belongs to the field {}", field.code());
         Ok(wire::Named {
@@ -109,7 +111,10 @@ fn countries<'a>(authored: &'a Authored, packages: &'a Packages) -> Result<Vec<w
     let places = authored.records(List::Places);
     let mut codes: BTreeSet<&str> = places.iter().filter_map(|place| place.text("country")).collect();
     codes.insert("DE");
-    codes.into_iter().map(|code| country(code, places, packages)).collect()
+    codes
+        .into_iter()
+        .map(|code| country(code, places, packages))
+        .collect()
 }
 
 /// A country that the map of the world is too coarse for stands at one of its places.
@@ -121,7 +126,11 @@ fn country<'a>(code: &'a str, places: &[Record], packages: &'a Packages) -> Resu
         let mut inside = places.iter().filter(|place| place.text("country") == Some(code));
         inside.find_map(point)
     };
-    let at = packages.countries.inner_point(code).or_else(somewhere).with_context(unknown)?;
+    let at = packages
+        .countries
+        .inner_point(code)
+        .or_else(somewhere)
+        .with_context(unknown)?;
     Ok(wire::Country {
         id: code.into(),
         name_de: name_de.into(),

@@ -3,12 +3,19 @@
 //! Everything is made in memory first and written at the end, so that a failure leaves the old files. The
 //! same input gives the same bytes.
 
-pub(crate) mod atlas;
-pub(crate) mod details;
+mod atlas;
+mod details;
+mod opening;
+mod schema;
+mod tables;
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use clusteratlas_core::dataset::assemble::assemble;
+use clusteratlas_core::dataset::details::Details;
+use clusteratlas_core::domain::localized::Language;
+use clusteratlas_core::locale::texts;
 use sha2::{Digest, Sha256};
 
 use crate::Folders;
@@ -20,19 +27,48 @@ use crate::world;
 const CONTENT_DIGITS: usize = 20;
 
 /// Writes everything that the site needs of a dataset without errors.
+///
+/// What the tables show is read back from the very bytes that the application loads, by the same code, so
+/// that a record which the application would leave out stops the publication.
 pub(crate) fn write(folders: &Folders, authored: &Authored, packages: &Packages) -> Result<()> {
     let mut atlas = atlas::file(authored, packages)?;
     let mut details = details::file(authored)?;
     let content = content(&serde_json::to_vec(&atlas)?, &serde_json::to_vec(&details)?);
     atlas.dataset.content = content.clone().into();
     details.content = content.into();
+    let atlas = serde_json::to_string(&atlas)?;
+    let details = serde_json::to_string(&details)?;
+
+    let (dataset, problems) = assemble(&atlas)?;
+    if let Some(problem) = problems.first() {
+        bail!(
+            "the application would leave out {} records, first {problem}",
+            problems.len()
+        );
+    }
+    let shown = Details::read(&details, &dataset.edition.content)?;
     let [coarse, fine] = world::coarse_and_fine(packages);
 
     let data = folders.public.join("data");
-    write_file(&data.join("atlas.json"), &serde_json::to_vec(&atlas)?)?;
-    write_file(&data.join("details.json"), &serde_json::to_vec(&details)?)?;
+    write_file(&data.join("atlas.json"), atlas.as_bytes())?;
+    write_file(&data.join("details.json"), details.as_bytes())?;
+    write_file(
+        &data.join("atlas.schema.json"),
+        &serde_json::to_vec_pretty(&schema::schema())?,
+    )?;
     write_file(&data.join("world-coarse.bin"), &coarse.encode())?;
-    write_file(&data.join("world-fine.bin"), &fine.encode())
+    write_file(&data.join("world-fine.bin"), &fine.encode())?;
+    for language in [Language::German, Language::English] {
+        let page = tables::page(&dataset, &shown, language);
+        write_file(
+            &folders.public.join(texts(language).table_address),
+            page.as_bytes(),
+        )?;
+    }
+    write_file(
+        &folders.generated.join("opening.html"),
+        opening::sentences(&dataset).as_bytes(),
+    )
 }
 
 /// The name of the contents: the beginning of the SHA-256 hash over both files without it.
@@ -40,8 +76,9 @@ fn content(atlas: &[u8], details: &[u8]) -> String {
     let mut hash = Sha256::new();
     hash.update(atlas);
     hash.update(details);
-    let digits = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    digits.chars().take(CONTENT_DIGITS).collect()
+    let mut digits = format!("{:x}", hash.finalize());
+    digits.truncate(CONTENT_DIGITS);
+    digits
 }
 
 fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {

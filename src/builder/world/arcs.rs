@@ -47,14 +47,15 @@ impl<'t> Arcs<'t> {
     }
 
     /// Arcs between two areas for which `wanted` holds.
-    pub(super) fn shared(&self, wanted: impl Fn(&Shape, &Shape) -> bool) -> Vec<Line> {
+    pub(super) fn shared(&self, wanted: impl Fn(&Shape, &Shape, &Line) -> bool) -> Vec<Line> {
         let lines = self.uses.iter().filter_map(|users| match users[..] {
-            [(one, used), (other, _), ..] if !std::ptr::eq(one, other) && wanted(one, other) => {
-                Some(self.line(used))
+            [(one, used), (other, _), ..] if !std::ptr::eq(one, other) => {
+                let line = self.line(used);
+                (line.len() > 1 && wanted(one, other, &line)).then_some(line)
             }
             _ => None,
         });
-        lines.filter(|line| line.len() > 1).collect()
+        lines.collect()
     }
 
     /// All areas that use any arc, with repetitions.
@@ -94,17 +95,21 @@ pub(super) fn append(points: &mut Line, line: Line, turn: i32) {
     };
     debug_assert_eq!(shift % turn, 0, "arcs of a ring follow each other");
     let skipped = usize::from(!points.is_empty());
-    points.extend(line.into_iter().skip(skipped).map(|[lon, lat]| [lon + shift, lat]));
+    points.extend(
+        line.into_iter()
+            .skip(skipped)
+            .map(|[lon, lat]| [lon + shift, lat]),
+    );
 }
 
 /// Rounds to the grid and leaves out repeated points; longitudes do not jump at the 180th meridian.
 fn on_grid(arc: &[Position], units_per_degree: u32, turn: i32) -> Line {
     let mut line = Line::new();
     for position in arc {
-        let [lon, lat] = position.map(|degrees| whole_units(degrees, units_per_degree));
+        let [x, y] = position.map(|degrees| whole_units(degrees, units_per_degree));
         let next = match line.last() {
-            Some([last, _]) => [lon - (lon - last + turn / 2).div_euclid(turn) * turn, lat],
-            None => [lon, lat],
+            Some([before, _]) => [x - (x - before + turn / 2).div_euclid(turn) * turn, y],
+            None => [x, y],
         };
         if line.last() != Some(&next) {
             line.push(next);
@@ -113,7 +118,10 @@ fn on_grid(arc: &[Position], units_per_degree: u32, turn: i32) -> Line {
     line
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "degrees times a few hundred are far below the limit")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "degrees times a few hundred are far below the limit"
+)]
 fn whole_units(degrees: f64, units_per_degree: u32) -> i32 {
     (degrees * f64::from(units_per_degree)).round() as i32
 }
@@ -140,7 +148,11 @@ fn thinned(line: &Line, tolerance: f64) -> Line {
             open.extend([(from, between), (between, to)]);
         }
     }
-    line.iter().zip(kept).filter(|(_, kept)| *kept).map(|(point, _)| *point).collect()
+    line.iter()
+        .zip(kept)
+        .filter(|(_, kept)| *kept)
+        .map(|(point, _)| *point)
+        .collect()
 }
 
 /// Distance of `point` from the segment between two points.
@@ -149,6 +161,10 @@ fn distance(point: [i32; 2], from: [i32; 2], to: [i32; 2]) -> f64 {
     let [x, y] = vector(point);
     let [dx, dy] = vector(to);
     let length = dx * dx + dy * dy;
-    let along = if length > 0.0 { ((x * dx + y * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
+    let along = if length > 0.0 {
+        ((x * dx + y * dy) / length).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
     (x - along * dx).hypot(y - along * dy)
 }

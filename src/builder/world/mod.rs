@@ -55,9 +55,14 @@ const ANTARCTICA: &str = "010";
 /// Rings that lie entirely south of this latitude are left out, in degrees.
 const SOUTHERN_END: i32 = -60;
 
-/// Areas that Natural Earth tells apart although Germany does not recognise them as states. Their lines
-/// towards the named neighbour are not drawn as borders.
-const UNRECOGNISED: [(&str, &str); 2] = [("N. Cyprus", "Cyprus"), ("Somaliland", "Somalia")];
+/// Lines of actual control that Natural Earth draws like borders, although Germany does not recognise them
+/// as such: the names of both areas in alphabetical order, and the latitude in degrees south of which the
+/// whole line lies. The lines of Crimea and of the rest of Ukraine's border differ by that latitude.
+const UNRECOGNISED: [([&str; 2], i32); 3] = [
+    (["Russia", "Ukraine"], 47),
+    (["Cyprus", "N. Cyprus"], 90),
+    (["Somalia", "Somaliland"], 90),
+];
 
 /// The world of the packages: coarse at 1:110 million, fine at 1:50 million.
 pub(crate) fn coarse_and_fine(packages: &Packages) -> [World; 2] {
@@ -69,8 +74,18 @@ pub(crate) fn coarse_and_fine(packages: &Packages) -> [World; 2] {
 
 fn world(world: &Topology, germany: &Topology, detail: Detail) -> World {
     let drawn = |shape: &&Shape| shape.id.as_deref() != Some(ANTARCTICA);
-    let arcs = Arcs::new(world, world.shapes.iter().filter(drawn), detail.tolerance_units, detail.units_per_degree);
-    let states = Arcs::new(germany, germany.shapes.iter(), detail.tolerance_units, detail.units_per_degree);
+    let arcs = Arcs::new(
+        world,
+        world.shapes.iter().filter(drawn),
+        detail.tolerance_units,
+        detail.units_per_degree,
+    );
+    let states = Arcs::new(
+        germany,
+        germany.shapes.iter(),
+        detail.tolerance_units,
+        detail.units_per_degree,
+    );
     let units = i32::try_from(detail.units_per_degree).unwrap_or(i32::MAX);
 
     let land = rings::coastline(&arcs);
@@ -80,7 +95,8 @@ fn world(world: &Topology, germany: &Topology, detail: Detail) -> World {
     let kept = rings::largest_parts(&arcs);
     let land = land.into_iter().filter(|ring| {
         let northern = ring.iter().any(|point| point[1] > SOUTHERN_END * units);
-        northern && (rings::area(ring) >= least || ring.iter().any(|point| kept.contains(&wrapped(*point, units))))
+        northern
+            && (rings::area(ring) >= least || ring.iter().any(|point| kept.contains(&wrapped(*point, units))))
     });
 
     let germany_rings = world
@@ -90,21 +106,28 @@ fn world(world: &Topology, germany: &Topology, detail: Detail) -> World {
         .flat_map(|shape| shape.polygons.iter().flatten())
         .map(|ring: &Ring| arcs.ring(ring))
         .filter(|ring| ring.len() > 2);
+    let borders = arcs
+        .shared(|one, other, line| is_border([&one.name, &other.name], line, units))
+        .into_iter();
     World {
         units_per_degree: detail.units_per_degree,
         layers: [
             land.filter(|ring| ring.len() > 2).collect(),
-            arcs.shared(is_border).into_iter().map(|line| on_the_map(line, units)).collect(),
+            borders.map(|line| on_the_map(line, units)).collect(),
             germany_rings.collect(),
-            states.shared(|_, _| true),
+            states.shared(|_, _, _| true),
         ],
     }
 }
 
 /// Whether the line between two areas is drawn as a border.
-fn is_border(one: &Shape, other: &Shape) -> bool {
-    let names = (one.name.as_str(), other.name.as_str());
-    !UNRECOGNISED.contains(&names) && !UNRECOGNISED.contains(&(names.1, names.0))
+fn is_border(mut names: [&str; 2], line: &Line, units: i32) -> bool {
+    names.sort_unstable();
+    let unrecognised = UNRECOGNISED.iter().any(|(names_of, north)| {
+        let southern = line.iter().all(|point| point[1] < north * units);
+        *names_of == names && southern
+    });
+    !unrecognised
 }
 
 /// Moves a line by whole turns so that its middle lies where the map counts it.

@@ -21,7 +21,10 @@ pub(super) fn coastline(arcs: &Arcs<'_>) -> Vec<Line> {
     while let Some((_, starting)) = open.pop_first() {
         for first in starting {
             let mut ring = first;
-            while let Some(end) = ring.last().copied().filter(|end| Some(key(*end)) != ring.first().map(|p| key(*p)))
+            while let Some(end) = ring
+                .last()
+                .copied()
+                .filter(|end| Some(key(*end)) != ring.first().map(|p| key(*p)))
                 && let Some(next) = open.get_mut(&key(end)).and_then(Vec::pop)
             {
                 append(&mut ring, next, turn);
@@ -36,7 +39,9 @@ pub(super) fn coastline(arcs: &Arcs<'_>) -> Vec<Line> {
 /// The points of each country's largest polygon, so that small countries are not left out as islands.
 pub(super) fn largest_parts(arcs: &Arcs<'_>) -> BTreeSet<[i32; 2]> {
     let mut names = BTreeSet::new();
-    let shapes = arcs.shapes().filter(|shape| names.insert((&shape.id, &shape.name)));
+    let shapes = arcs
+        .shapes()
+        .filter(|shape| names.insert((&shape.id, &shape.name)));
     let largest = shapes.filter_map(|shape| {
         let outer = shape.polygons.iter().filter_map(|rings| rings.first());
         outer

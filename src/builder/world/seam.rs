@@ -9,11 +9,15 @@ use clusteratlas_core::geo::world::Line;
 
 /// Joins rings whose edges lie on the meridian at grid longitude `seam`; all others stay as they are.
 pub(super) fn sew(rings: Vec<Line>, seam: i32) -> Vec<Line> {
-    let (cut, mut whole): (Vec<_>, Vec<_>) = rings.into_iter().partition(|ring| {
-        edges(ring).any(|(from, to)| from[0] == seam && to[0] == seam)
-    });
-    let heights: BTreeSet<i32> =
-        cut.iter().flatten().filter(|point| point[0] == seam).map(|point| point[1]).collect();
+    let (cut, mut whole): (Vec<_>, Vec<_>) = rings
+        .into_iter()
+        .partition(|ring| edges(ring).any(|(from, to)| from[0] == seam && to[0] == seam));
+    let heights: BTreeSet<i32> = cut
+        .iter()
+        .flatten()
+        .filter(|point| point[0] == seam)
+        .map(|point| point[1])
+        .collect();
 
     let mut ways: BTreeMap<[i32; 2], Vec<[i32; 2]>> = BTreeMap::new();
     for (from, to) in cut.iter().flat_map(edges) {

@@ -1,0 +1,41 @@
+//! One of the six fields of themes has no theme.
+//!
+//! # What
+//! No theme states a field that the application groups themes by, so that its name is not known.
+//!
+//! # Why
+//! Legend and filters show all six fields; without one the application cannot start.
+//!
+//! # Example
+//! `themes.jsonl` without any theme of the field `society`.
+//!
+//! # Instead
+//! At least one theme with `"field": "society"`.
+
+use clusteratlas_core::domain::theme::Field;
+
+use crate::authored::list::List;
+
+use super::{Finding, Subject};
+
+super::rule!("CA025", "field-without-theme", Error, "field_without_theme.rs");
+
+fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let themes = subject.authored.records(List::Themes);
+    let has_theme = |field: &Field| {
+        themes
+            .iter()
+            .any(|theme| theme.text("field") == Some(field.code()))
+    };
+    let without = Field::ALL.into_iter().filter(|field| !has_theme(field));
+    let finding = |field: Field| Finding {
+        list: List::Themes,
+        line: themes.len().max(1),
+        record: None,
+        field: Some("field".to_owned()),
+        value: Some(field.code().to_owned()),
+        message: "no theme belongs to this field".to_owned(),
+        hint: "Add a theme of it".to_owned(),
+    };
+    without.map(finding).collect()
+}

@@ -1,0 +1,30 @@
+//! A line that holds no JSON object.
+//!
+//! # What
+//! Every line of a `.jsonl` file, and `dataset.json` as a whole, is one JSON object in braces.
+//!
+//! # Why
+//! A line that cannot be read is a record that silently disappears.
+//!
+//! # Example
+//! `{"id": "health", "name_de": "Gesundheit",}`
+//!
+//! # Instead
+//! `{"id": "health", "name_de": "Gesundheit"}`
+
+use super::{Finding, Subject};
+
+super::rule!("CA001", "json-syntax", Error, "json_syntax.rs");
+
+fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let finding = |spoiled: &crate::authored::Spoiled| Finding {
+        list: spoiled.list,
+        line: spoiled.line,
+        record: None,
+        field: None,
+        value: None,
+        message: format!("no JSON object: {}", spoiled.cause),
+        hint: "Write one object in braces on each line".to_owned(),
+    };
+    subject.authored.spoiled.iter().map(finding).collect()
+}

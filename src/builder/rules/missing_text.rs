@@ -1,0 +1,49 @@
+//! A text that must be there is missing or empty.
+//!
+//! # What
+//! A name, title, summary or the like is left out, null, empty or only blanks, in German or in English.
+//!
+//! # Why
+//! The page would show an empty heading to readers of one language.
+//!
+//! # Example
+//! `"title_de": "Reise nach Medellín", "title_en": ""`
+//!
+//! # Instead
+//! `"title_de": "Reise nach Medellín", "title_en": "Journey to Medellín"`
+
+use serde_json::Value;
+
+use crate::authored::field::{Kind, Need};
+
+use super::{Finding, Subject};
+
+super::rule!("CA017", "missing-text", Error, "missing_text.rs");
+
+fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for record in subject.authored.all() {
+        for part in record.parts() {
+            let texts = part
+                .fields
+                .iter()
+                .filter(|field| matches!(field.kind, Kind::Text));
+            for field in texts {
+                let value = part.object.get(field.name).unwrap_or(&Value::Null);
+                let blank = value.as_str().is_some_and(|text| text.trim().is_empty());
+                // Where a text may be unknown, null says so; an empty one says nothing.
+                if blank || (value.is_null() && field.need == Need::Stated) {
+                    let hint = match field.name.rsplit_once('_') {
+                        Some((_, "de")) => "Write it in German",
+                        Some((_, "en")) => "Write it in English",
+                        _ if field.need == Need::Stated => "Write it",
+                        _ => "Write it, or null where it is not known",
+                    };
+                    let finding = Finding::of(record, "no text", hint);
+                    found.push(finding.in_field(format!("{}{}", part.path, field.name)));
+                }
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,185 @@
+//! Editorial rules: one file each, named after the defect that it finds.
+//!
+//! The document at the head of each file has four headings: what is found, why it matters, an example that
+//! breaks the rule, and what to write instead. A new rule is a new file, its line in [`ALL`], a fixture in
+//! `tests/fixtures/rules` and a snapshot in `tests/builder`.
+
+mod contact_data;
+mod control_character;
+mod coordinates_out_of_range;
+mod coordinates_outside_country;
+mod dangling_reference;
+mod duplicate_id;
+mod empty_list;
+mod end_before_start;
+mod field_without_theme;
+mod json_syntax;
+mod malformed_date;
+mod malformed_id;
+mod markup_in_text;
+mod missing_field;
+mod missing_source;
+mod missing_text;
+mod suspected_duplicate;
+mod swapped_coordinates;
+mod unknown_country;
+mod unknown_field;
+mod unknown_state;
+mod unknown_vocabulary_value;
+mod unpaired_values;
+mod url_not_web;
+mod wrong_type;
+
+pub(crate) use control_character::is_invisible;
+
+use crate::authored::Authored;
+use crate::authored::list::List;
+use crate::authored::record::Record;
+use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::packages::Packages;
+
+/// What the rules look at.
+pub(crate) struct Subject<'a> {
+    /// The records.
+    pub(crate) authored: &'a Authored,
+    /// Names and places of countries.
+    pub(crate) packages: &'a Packages,
+}
+
+/// An editorial rule.
+pub(crate) struct Rule {
+    /// Stable code; never used again for another rule.
+    code: &'static str,
+    /// Name of the defect.
+    name: &'static str,
+    severity: Severity,
+    check: fn(&Subject<'_>) -> Vec<Finding>,
+    /// The file's text, whose head is the rule's document.
+    text: &'static str,
+}
+
+/// A defect without the rule that found it.
+pub(crate) struct Finding {
+    list: List,
+    line: usize,
+    record: Option<String>,
+    field: Option<String>,
+    value: Option<String>,
+    message: String,
+    hint: String,
+}
+
+impl Finding {
+    /// A defect of a whole record.
+    pub(crate) fn of(record: &Record, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            list: record.list,
+            line: record.line,
+            record: record.id().map(str::to_owned),
+            field: None,
+            value: None,
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
+    /// The same in one field.
+    pub(crate) fn in_field(mut self, field: impl Into<String>) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+
+    /// The same with what is written there.
+    pub(crate) fn with_value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+}
+
+/// Declares a rule of the file it stands in.
+macro_rules! rule {
+    ($code:literal, $name:literal, $severity:ident, $file:literal) => {
+        pub(super) const RULE: super::Rule = super::Rule {
+            code: $code,
+            name: $name,
+            severity: crate::diagnostic::Severity::$severity,
+            check,
+            text: include_str!($file),
+        };
+    };
+}
+use rule;
+
+/// All rules in the order of their codes.
+const ALL: [Rule; 25] = [
+    json_syntax::RULE,
+    missing_field::RULE,
+    wrong_type::RULE,
+    unknown_field::RULE,
+    malformed_id::RULE,
+    duplicate_id::RULE,
+    dangling_reference::RULE,
+    unknown_vocabulary_value::RULE,
+    unknown_country::RULE,
+    unknown_state::RULE,
+    malformed_date::RULE,
+    end_before_start::RULE,
+    coordinates_out_of_range::RULE,
+    coordinates_outside_country::RULE,
+    swapped_coordinates::RULE,
+    missing_source::RULE,
+    missing_text::RULE,
+    url_not_web::RULE,
+    markup_in_text::RULE,
+    control_character::RULE,
+    empty_list::RULE,
+    unpaired_values::RULE,
+    suspected_duplicate::RULE,
+    contact_data::RULE,
+    field_without_theme::RULE,
+];
+
+/// Applies every rule.
+pub(crate) fn check(subject: &Subject<'_>) -> Report {
+    let found = ALL.iter().flat_map(|rule| {
+        (rule.check)(subject)
+            .into_iter()
+            .map(|finding| diagnostic(rule, finding))
+    });
+    let mut diagnostics: Vec<Diagnostic> = found.collect();
+    diagnostics.sort();
+    Report {
+        records: subject.authored.all().count(),
+        diagnostics,
+    }
+}
+
+fn diagnostic(rule: &Rule, finding: Finding) -> Diagnostic {
+    Diagnostic {
+        file: finding.list.file().to_owned(),
+        line: finding.line,
+        field: finding.field,
+        code: rule.code,
+        rule: rule.name,
+        severity: rule.severity,
+        record: finding.record,
+        value: finding.value,
+        message: finding.message,
+        hint: finding.hint,
+    }
+}
+
+/// Codes and names of all rules.
+pub(crate) fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ALL.iter().map(|rule| (rule.code, rule.name))
+}
+
+/// The document of the rule with that name or code.
+pub(crate) fn document(rule: &str) -> Option<String> {
+    let found = ALL
+        .iter()
+        .find(|known| known.name == rule || known.code == rule)?;
+    let lines = found.text.lines().map_while(|line| line.strip_prefix("//!"));
+    let lines: Vec<&str> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    Some(format!("{} {}\n\n{}\n", found.code, found.name, lines.join("\n")))
+}

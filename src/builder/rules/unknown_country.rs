@@ -1,0 +1,40 @@
+//! A code that is no country.
+//!
+//! # What
+//! `country` holds something else than an ISO 3166-1 alpha-2 code that the Unicode Common Locale Data
+//! Repository (CLDR) names.
+//!
+//! # Why
+//! Names, continent and filter of a country depend on its code.
+//!
+//! # Example
+//! `"country": "UK"`
+//!
+//! # Instead
+//! `"country": "GB"`
+
+use crate::authored::field::Kind;
+
+use super::{Finding, Subject};
+
+super::rule!("CA009", "unknown-country", Error, "unknown_country.rs");
+
+fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let territories = &subject.packages.territories;
+    let mut found = Vec::new();
+    for record in subject.authored.all() {
+        for leaf in record
+            .leaves()
+            .iter()
+            .filter(|leaf| matches!(leaf.kind, Kind::Country))
+        {
+            let Some(code) = leaf.value.as_str() else { continue };
+            if territories.names(code).is_none() || territories.continent(code).is_none() {
+                let hint = "Use the two capital letters of ISO 3166-1, such as CO or GB";
+                let finding = Finding::of(record, "no country has this code", hint);
+                found.push(finding.in_field(&*leaf.path).with_value(code));
+            }
+        }
+    }
+    found
+}
