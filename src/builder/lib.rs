@@ -7,6 +7,7 @@
 //! | `packages` | what the npm packages know of countries and states |
 //! | `world` | map geometry in the compact form of the application |
 //! | `publish` | the files that are written |
+//! | `generate` | synthetic datasets of any size |
 //!
 //! Invariants: nothing is published while a rule finds an error; the same input gives the same bytes; no
 //! clock, no network, no order taken from hashing.
@@ -15,6 +16,7 @@
 mod authored;
 mod coordinates;
 mod diagnostic;
+mod generate;
 mod packages;
 mod publish;
 mod rules;
@@ -94,6 +96,11 @@ pub fn rule_document(rule: &str) -> Option<String> {
 }
 
 /// A valid synthetic `atlas.json`: the same bytes for the same numbers.
-pub fn generate(_cooperations: u32, _seed: u64) -> Vec<u8> {
-    Vec::new()
+pub fn generate(cooperations: u32, seed: u64) -> Vec<u8> {
+    generate::files(cooperations, seed).0
+}
+
+/// The `details.json` that belongs to the `atlas.json` of the same numbers.
+pub fn generate_details(cooperations: u32, seed: u64) -> Vec<u8> {
+    generate::files(cooperations, seed).1
 }

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
-use clusteratlas_builder::{Folders, check, generate, publish, rule_document, rule_names};
+use clusteratlas_builder::{Folders, check, generate, generate_details, publish, rule_document, rule_names};
 
 /// Checks the authored dataset of Clusteratlas and publishes what the application loads.
 #[derive(Parser)]
@@ -39,7 +39,7 @@ enum Task {
         /// Chooses one of many datasets of that size
         #[arg(long, default_value_t = 1)]
         seed: u64,
-        /// File to write
+        /// File to write; the matching details.json is written beside it
         #[arg(long)]
         out: PathBuf,
     },
@@ -73,6 +73,9 @@ fn run(arguments: &Arguments) -> Result<usize> {
         } => {
             let bytes = generate(*cooperations, *seed);
             std::fs::write(out, bytes).with_context(|| format!("cannot write {}", out.display()))?;
+            let details = out.with_file_name("details.json");
+            let bytes = generate_details(*cooperations, *seed);
+            std::fs::write(&details, bytes).with_context(|| format!("cannot write {}", details.display()))?;
             return Ok(0);
         }
     };

@@ -51,7 +51,8 @@ impl Authored {
         Ok(authored)
     }
 
-    fn add(&mut self, list: List, text: &str) {
+    /// Adds the records in the text of one file.
+    pub(crate) fn add(&mut self, list: List, text: &str) {
         let records = self.records.entry(list).or_default();
         let lines: Vec<&str> = if list == List::Edition {
             vec![text]

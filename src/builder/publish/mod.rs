@@ -3,7 +3,7 @@
 //! Everything is made in memory first and written at the end, so that a failure leaves the old files. The
 //! same input gives the same bytes.
 
-mod atlas;
+pub(crate) mod atlas;
 mod details;
 mod opening;
 mod schema;
@@ -72,7 +72,7 @@ pub(crate) fn write(folders: &Folders, authored: &Authored, packages: &Packages)
 }
 
 /// The name of the contents: the beginning of the SHA-256 hash over both files without it.
-fn content(atlas: &[u8], details: &[u8]) -> String {
+pub(crate) fn content(atlas: &[u8], details: &[u8]) -> String {
     let mut hash = Sha256::new();
     hash.update(atlas);
     hash.update(details);

@@ -10,7 +10,7 @@ pub(crate) mod html;
 use clusteratlas_core::dataset::Dataset;
 use clusteratlas_core::dataset::details::Details;
 use clusteratlas_core::domain::localized::Language;
-use clusteratlas_core::locale::format::{count, date};
+use clusteratlas_core::locale::format::date;
 use clusteratlas_core::locale::texts;
 use clusteratlas_core::locale::texts::Texts;
 
@@ -99,19 +99,9 @@ fn cooperations(dataset: &Dataset, details: &Details, language: Language, texts:
 }
 
 fn clusters(dataset: &Dataset, details: &Details, language: Language, texts: &Texts) -> String {
-    let caption = format!(
-        "{} {}",
-        count(dataset.clusters().len(), language),
-        texts.clusters_heading
-    );
-    let caption = if dataset.clusters().len() == 1 || language == Language::German {
-        caption
-    } else {
-        (texts.clusters)(dataset.clusters().len())
-    };
     let table = Table {
         id: "clusters",
-        caption: &caption,
+        caption: &(texts.clusters)(dataset.clusters().len()),
         columns: &[
             texts.kind_cluster,
             texts.seat,
