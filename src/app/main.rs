@@ -1,2 +1,6 @@
-//! Starts the application.
-fn main() {}
+//! Starts the application in the page.
+
+fn main() {
+    console_error_panic_hook::set_once();
+    clusteratlas::shell::start();
+}

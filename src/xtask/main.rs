@@ -15,6 +15,7 @@ mod everything;
 mod failure;
 mod files;
 mod fingerprint;
+mod leaflet_css;
 mod licences;
 mod project;
 mod say;

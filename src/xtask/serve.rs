@@ -9,7 +9,7 @@ use anyhow::{Error, Result, ensure};
 use xtask::server::Server;
 
 use crate::project::Project;
-use crate::{data, fingerprint, say, setup, site};
+use crate::{data, fingerprint, leaflet_css, say, setup, site};
 
 /// Builds the site and serves it.
 pub(crate) fn release(project: &Project, port: u16) -> Result<()> {
@@ -39,6 +39,7 @@ pub(crate) fn watch(project: &Project, port: u16) -> Result<()> {
     // Trunk fills dist/ with its development build.
     fingerprint::forget(project)?;
     data::publish(project)?;
+    leaflet_css::write(project)?;
     let port = port.to_string();
     site::trunk(
         project,

@@ -8,7 +8,7 @@ use crate::fingerprint::{self, Fingerprint};
 use crate::project::Project;
 use crate::setup::{self, Tools};
 use crate::task::Task;
-use crate::{compress, data, licences, say};
+use crate::{compress, data, leaflet_css, licences, say};
 
 /// Makes `dist/` the site of the present inputs; returns at once where it already is.
 pub(crate) fn build(project: &Project) -> Result<()> {
@@ -20,6 +20,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     let tools = setup::for_build(project)?;
     fingerprint::forget(project)?;
     data::publish(project)?;
+    leaflet_css::write(project)?;
     trunk(
         project,
         &tools,

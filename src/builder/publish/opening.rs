@@ -29,7 +29,7 @@ pub(super) fn opening(dataset: &Dataset, language: Language) -> String {
     });
     let facts = Facts {
         cooperations: summary.cooperations,
-        clusters: summary.clusters,
+        clusters: summary.clusters.len(),
         countries: summary.countries.len(),
         domestic: usize::try_from(summary.domestic).unwrap_or(usize::MAX),
         top_country,

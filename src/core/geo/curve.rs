@@ -50,16 +50,28 @@ impl Curve {
         }
     }
 
-    /// The shortest distance of `point` to the curve, measured against `steps` chords of it.
-    pub fn distance(&self, point: Point, steps: u32) -> f64 {
+    /// The distance of `point` to the curve, if it is at most `reach`; measured against chords.
+    pub fn distance_within(&self, point: Point, reach: f64) -> Option<f64> {
+        const CHORDS: u32 = 24;
+        let outside = |low: f64, value: f64, high: f64| value < low - reach || value > high + reach;
+        let [x, y] = [|at: Point| at.x, |at: Point| at.y].map(|axis: fn(Point) -> f64| {
+            let ends = [axis(self.from), axis(self.control), axis(self.to)];
+            (
+                ends.into_iter().fold(f64::INFINITY, f64::min),
+                ends.into_iter().fold(f64::NEG_INFINITY, f64::max),
+            )
+        });
+        if outside(x.0, point.x, x.1) || outside(y.0, point.y, y.1) {
+            return None;
+        }
         let mut best = f64::INFINITY;
         let mut start = self.from;
-        for step in 1..=steps {
-            let end = self.at(f64::from(step) / f64::from(steps));
+        for chord in 1..=CHORDS {
+            let end = self.at(f64::from(chord) / f64::from(CHORDS));
             best = best.min(distance_to_segment(point, start, end));
             start = end;
         }
-        best
+        (best <= reach).then_some(best)
     }
 
     /// The curve moved sideways by `offset` pixels, to the right of its direction where positive.

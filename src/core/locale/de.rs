@@ -159,6 +159,7 @@ pub(super) const TEXTS: Texts = Texts {
     given_document: "ohne Webadresse",
     try_again: "Erneut versuchen",
     country: "Land",
+    at_a_glance: "Auf einen Blick",
     partner_countries: "Partnerländer",
     clusters_heading: "Cluster",
     cooperations_heading: |matching, all| {

@@ -157,6 +157,7 @@ pub(super) const TEXTS: Texts = Texts {
     given_document: "no web address",
     try_again: "Try again",
     country: "Country",
+    at_a_glance: "At a glance",
     partner_countries: "Partner countries",
     clusters_heading: "Clusters",
     cooperations_heading: |matching, all| {

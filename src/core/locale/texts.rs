@@ -252,6 +252,8 @@ pub struct Texts {
     /// Fact.
     pub country: &'static str,
     /// Heading.
+    pub at_a_glance: &'static str,
+    /// Heading.
     pub partner_countries: &'static str,
     /// Heading.
     pub clusters_heading: &'static str,

@@ -1,6 +1,7 @@
 //! What a selection holds, in numbers: the facts of the sentence above the map.
 
 use crate::dataset::Dataset;
+use crate::domain::cluster::ClusterKey;
 use crate::domain::cooperation::CooperationKey;
 use crate::domain::country::CountryKey;
 use crate::domain::id::Key;
@@ -10,8 +11,8 @@ use crate::domain::id::Key;
 pub struct Summary {
     /// Number of cooperations.
     pub cooperations: usize,
-    /// Number of different German clusters in them.
-    pub clusters: usize,
+    /// German clusters in them and the cooperations of each, the most frequent first.
+    pub clusters: Vec<(ClusterKey, u32)>,
     /// Partner countries besides Germany and the cooperations with each, the most frequent first.
     pub countries: Vec<(CountryKey, u32)>,
     /// Number of cooperations with a partner in Germany.
@@ -21,13 +22,13 @@ pub struct Summary {
 impl Summary {
     /// Counts a set of cooperations.
     pub fn of(dataset: &Dataset, cooperations: &[CooperationKey]) -> Self {
-        let mut clusters = vec![false; dataset.clusters().len()];
+        let mut clusters = vec![0_u32; dataset.clusters().len()];
         let mut countries = vec![0_u32; dataset.countries().len()];
         let mut seen = Vec::new();
         for &key in cooperations {
             let cooperation = dataset.cooperation(key);
             for cluster in &cooperation.clusters {
-                clusters[cluster.index()] = true;
+                clusters[cluster.index()] += 1;
             }
             seen.clear();
             seen.extend(
@@ -43,18 +44,21 @@ impl Summary {
             }
         }
         let domestic = std::mem::take(&mut countries[dataset.germany().index()]);
-        let mut countries: Vec<(CountryKey, u32)> = countries
-            .into_iter()
-            .zip(0_u32..)
-            .filter(|&(count, _)| count > 0)
-            .map(|(count, position)| (Key::new(position), count))
-            .collect();
-        countries.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         Self {
             cooperations: cooperations.len(),
-            clusters: clusters.into_iter().filter(|&touched| touched).count(),
-            countries,
+            clusters: ranking(&clusters),
+            countries: ranking(&countries),
             domestic,
         }
     }
+}
+
+/// Records with a count, the most frequent first; equal ones in their own order.
+fn ranking<T>(counts: &[u32]) -> Vec<(Key<T>, u32)> {
+    let counted = (0_u32..).zip(counts).filter(|&(_, &count)| count > 0);
+    let mut ranking: Vec<(Key<T>, u32)> = counted
+        .map(|(position, &count)| (Key::new(position), count))
+        .collect();
+    ranking.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    ranking
 }

@@ -129,6 +129,15 @@ impl Level {
         self.of_germany
     }
 
+    /// The clusters of a group.
+    pub fn clusters_of_group(&self, group: usize) -> impl Iterator<Item = ClusterKey> {
+        self.of_cluster
+            .iter()
+            .zip(0..)
+            .filter(move |&(&own, _)| own == group)
+            .map(|(_, position)| Key::new(position))
+    }
+
     /// Number of cooperations at each node, while clusters and places still refer to nodes.
     fn node_weights(&self, dataset: &Dataset, nodes: usize) -> Vec<u32> {
         let mut weights = vec![0; nodes];

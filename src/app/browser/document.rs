@@ -1,0 +1,85 @@
+//! The document around the application.
+
+use leptos::prelude::document;
+
+/// Sets the language of the document, an ISO 639-1 code.
+pub fn set_language(code: &str) {
+    set_root_attribute("lang", Some(code));
+}
+
+/// Asks for light or dark; none follows the visitor's system.
+pub fn set_appearance(code: Option<&str>) {
+    set_root_attribute("data-appearance", code);
+}
+
+fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    // Names are fixed and valid, so the browser takes them.
+    let _taken = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Takes away the frame of the page that was there before the code.
+pub fn remove_opening() {
+    if let Some(opening) = document().get_element_by_id("opening") {
+        opening.remove();
+    }
+}
+
+/// Moves the focus to the element with an id, if the page has it.
+pub fn focus(id: &str) {
+    use wasm_bindgen::JsCast;
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Elements of the page can always take it.
+        let _focused = element.focus();
+    }
+}
+
+/// Moves the focus to the element with an id once the present changes are on the page.
+pub fn focus_soon(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || focus(id));
+}
+
+/// Scrolls the element with an id into view, if the page has it, no farther than needed.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// What has the focus, so that it can be given back.
+pub struct Focus(Option<web_sys::HtmlElement>);
+
+impl Focus {
+    /// What has the focus now.
+    pub fn present() -> Self {
+        use wasm_bindgen::JsCast;
+        Self(
+            document()
+                .active_element()
+                .and_then(|element| element.dyn_into().ok()),
+        )
+    }
+
+    /// Gives the focus back; where the element has gone, to the element with the id `otherwise`.
+    pub fn restore(self, otherwise: &str) {
+        match self.0.filter(|element| element.is_connected()) {
+            Some(element) => {
+                let _focused = element.focus();
+            }
+            None => focus(otherwise),
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The doorway to the browser: nothing else uses `web_sys` or `js_sys`, except the painters of the map.
+
+pub mod address_bar;
+pub mod document;
+pub mod error;
+pub mod fetch;
+pub mod frame;
+pub mod listener;
+pub mod media;
+pub mod messages;

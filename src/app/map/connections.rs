@@ -1,0 +1,147 @@
+//! Connections as bundles of strands, one for each field of themes.
+
+use clusteratlas_core::geo::curve::Curve;
+use clusteratlas_core::geo::mercator::Point;
+use clusteratlas_core::scene::level::Level;
+use clusteratlas_core::scene::scale::width_px;
+use clusteratlas_core::scene::{Connection, Scene};
+
+use super::layer_canvas::Surface;
+use super::palette::Palette;
+
+/// Thinnest strand, in screen pixels: narrower ones give way to the fields with more cooperations.
+const MIN_STRAND_PX: f64 = 1.1;
+
+/// Opacity of connections while something else is lit up.
+const FADED: f64 = 0.14;
+
+/// Opacity of connections otherwise.
+const CALM: f64 = 0.72;
+
+/// The pointer touches a connection within so many screen pixels of its middle.
+const TOUCH_PX: f64 = 6.0;
+
+/// What is lit up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Lit<'a> {
+    /// Nothing: all connections look alike.
+    #[default]
+    Nothing,
+    /// The connections of a group.
+    Group(usize),
+    /// One connection.
+    Connection(usize),
+    /// The connections of another scene on the same level, over the faded ones.
+    Scene(&'a Scene),
+}
+
+/// The curve of a connection on the plane of the map.
+pub(super) fn curve(level: &Level, connection: &Connection) -> Curve {
+    Curve::between(level.groups[connection.from].at, level.groups[connection.to].at)
+}
+
+/// Paints a scene's connections, the strongest on top.
+pub(super) fn paint(surface: &Surface<'_>, palette: &Palette, level: &Level, scene: &Scene, lit: Lit<'_>) {
+    let pixel = surface.on_plane();
+    let painter = Painter {
+        surface,
+        palette,
+        level,
+        pixel,
+        greatest: scene.greatest_connection(),
+    };
+    let is_lit = |position: usize, connection: &Connection| match lit {
+        Lit::Nothing => true,
+        Lit::Group(group) => connection.from == group || connection.to == group,
+        Lit::Connection(own) => own == position,
+        Lit::Scene(_) => false,
+    };
+    let all = || scene.connections.iter().enumerate().rev();
+    surface.context.set_line_cap("butt");
+    surface.context.set_global_alpha(FADED);
+    for (_, connection) in all().filter(|&(position, connection)| !is_lit(position, connection)) {
+        painter.paint(connection);
+    }
+    surface
+        .context
+        .set_global_alpha(if lit == Lit::Nothing { CALM } else { 1.0 });
+    for (_, connection) in all().filter(|&(position, connection)| is_lit(position, connection)) {
+        painter.paint(connection);
+    }
+    if let Lit::Scene(scene) = lit {
+        for connection in scene.connections.iter().rev() {
+            painter.paint(connection);
+        }
+    }
+    surface.context.set_global_alpha(1.0);
+}
+
+/// The connection that the pointer touches: the nearest, and of equally near ones the strongest.
+pub(super) fn touched(level: &Level, scene: &Scene, at: Point, scale: f64) -> Option<usize> {
+    let near = TOUCH_PX / scale;
+    let distances = scene
+        .connections
+        .iter()
+        .enumerate()
+        .filter_map(|(position, connection)| {
+            let distance = curve(level, connection).distance_within(at, near)?;
+            Some((position, distance))
+        });
+    distances
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(position, _)| position)
+}
+
+struct Painter<'a> {
+    surface: &'a Surface<'a>,
+    palette: &'a Palette,
+    level: &'a Level,
+    /// Width of a screen pixel on the plane of the map.
+    pixel: f64,
+    greatest: u32,
+}
+
+impl Painter<'_> {
+    fn paint(&self, connection: &Connection) {
+        let whole = curve(self.level, connection);
+        let width = width_px(connection.cooperations, self.greatest);
+        let strands = strands(&connection.by_field, width);
+        let mut offset = -strands.iter().map(|(_, width)| width).sum::<f64>() / 2.0;
+        for (field, width) in strands {
+            let strand = whole.beside((offset + width / 2.0) * self.pixel);
+            offset += width;
+            self.stroke(&strand, &self.palette.fields[field], width);
+        }
+    }
+
+    fn stroke(&self, curve: &Curve, colour: &str, width_px: f64) {
+        let context = self.surface.context;
+        context.set_stroke_style_str(colour);
+        context.set_line_width(width_px * self.pixel);
+        context.begin_path();
+        context.move_to(curve.from.x, curve.from.y);
+        context.quadratic_curve_to(curve.control.x, curve.control.y, curve.to.x, curve.to.y);
+        context.stroke();
+    }
+}
+
+/// Fields and widths of a connection's strands in screen pixels: as many fields as have room, the most
+/// frequent of them, in order of display.
+fn strands(by_field: &[u32; 6], width_px: f64) -> Vec<(usize, f64)> {
+    let mut fields: Vec<usize> = (0..by_field.len()).filter(|&field| by_field[field] > 0).collect();
+    fields.sort_by_key(|&field| std::cmp::Reverse(by_field[field]));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a width of a few pixels"
+    )]
+    let room = ((width_px / MIN_STRAND_PX) as usize).max(1);
+    fields.truncate(room);
+    fields.sort_unstable();
+    let sum: u32 = fields.iter().map(|&field| by_field[field]).sum();
+    let part = |field: usize| width_px * f64::from(by_field[field]) / f64::from(sum.max(1));
+    fields
+        .into_iter()
+        .map(|field| (field, part(field).max(MIN_STRAND_PX.min(width_px))))
+        .collect()
+}

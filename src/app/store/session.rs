@@ -1,0 +1,79 @@
+//! What exists before a dataset does: language, view state, and how changes of it enter the link.
+
+use clusteratlas_core::domain::localized::Language;
+use clusteratlas_core::locale;
+use clusteratlas_core::locale::texts::Texts;
+use clusteratlas_core::permalink::decode::{Ignored, decode};
+use clusteratlas_core::permalink::encode::encode;
+use clusteratlas_core::permalink::view_state::{Appearance, ViewState};
+use clusteratlas_core::query::facet::Query;
+use leptos::prelude::*;
+
+/// How the last change of the view state came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// From the link or a message: the link says it already, or shall say it without a step.
+    Given,
+    /// A deliberate step of the visitor.
+    Step,
+    /// A small change, such as a move of the map.
+    Small,
+}
+
+/// Language, view state and link.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Everything that the visitor can choose.
+    pub view_state: RwSignal<ViewState>,
+    /// How it last changed.
+    pub last_change: RwSignal<Change>,
+    /// Parts of the link that were not understood.
+    pub ignored: RwSignal<Vec<Ignored>>,
+    /// The language of the page.
+    pub language: Memo<Language>,
+    /// Light or dark.
+    pub appearance: Memo<Appearance>,
+    /// Chosen filters.
+    pub query: Memo<Query>,
+    /// The link's fragment for the present view state, without `#`.
+    pub fragment: Memo<String>,
+}
+
+impl Session {
+    /// A session that begins with a link's fragment, for a visitor who prefers a language.
+    pub fn new(fragment: &str, preferred: Language) -> Self {
+        let (view_state, ignored) = decode(fragment);
+        let view_state = RwSignal::new(view_state);
+        Self {
+            view_state,
+            last_change: RwSignal::new(Change::Given),
+            ignored: RwSignal::new(ignored),
+            language: Memo::new(move |_| view_state.with(|state| state.language).unwrap_or(preferred)),
+            appearance: Memo::new(move |_| view_state.with(|state| state.appearance)),
+            query: Memo::new(move |_| view_state.with(|state| state.query.clone())),
+            fragment: Memo::new(move |_| view_state.with(encode)),
+        }
+    }
+
+    /// Replaces the whole view state by that of a fragment.
+    pub fn open_link(&self, fragment: &str) {
+        let (view_state, ignored) = decode(fragment);
+        self.last_change.set(Change::Given);
+        self.ignored.set(ignored);
+        self.view_state.set(view_state);
+    }
+
+    /// The texts of the page's language; tracked.
+    pub fn texts(&self) -> &'static Texts {
+        locale::texts(self.language.get())
+    }
+
+    pub(super) fn change(&self, change: Change, update: impl FnOnce(&mut ViewState)) {
+        let mut next = self.view_state.get_untracked();
+        update(&mut next);
+        if next != self.view_state.get_untracked() {
+            self.last_change.set(change);
+            self.view_state.set(next);
+        }
+    }
+}

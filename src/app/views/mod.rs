@@ -1,0 +1,15 @@
+//! Everything that is seen besides the map. One component family per file, one block of style per family.
+
+pub mod about;
+pub mod active_filters;
+pub mod cooperation_list;
+pub mod detail_panel;
+pub mod failure_notice;
+pub mod filter_panel;
+pub mod footer;
+pub mod header;
+pub mod legend;
+pub mod link_notice;
+pub mod overview;
+pub mod parts;
+pub mod sentence;

@@ -1,0 +1,70 @@
+//! The sentence that says what is shown: for the eye, for screen readers and as the title of the page.
+
+use clusteratlas_core::locale::sentence::{Facts, sentence};
+use clusteratlas_core::query::facet::{Facet, NONE};
+use leptos::prelude::*;
+
+use crate::browser::document;
+use crate::store::Store;
+
+use super::parts::option_names::option_name;
+
+/// The sentence of the present selection.
+pub fn present_sentence(store: Store) -> String {
+    let language = store.language();
+    let atlas = store.atlas();
+    let dataset = &atlas.dataset;
+    let summary = store.summary.get();
+    let query = store.session.query.get();
+    let names = |facet: Facet| -> Vec<String> {
+        let known = query
+            .values(facet)
+            .iter()
+            .filter(|value| atlas.index.option(facet, value).is_some());
+        known
+            .map(|value| option_name(dataset, facet, value, language))
+            .collect()
+    };
+    let (themes, programmes) = (names(Facet::Theme), names(Facet::Programme));
+    let states = if query.has(Facet::State, NONE) {
+        Vec::new()
+    } else {
+        names(Facet::State)
+    };
+    let top = summary.countries.first().map(|&(country, cooperations)| {
+        (
+            &**dataset.country(country).name.get(language),
+            cooperations as usize,
+        )
+    });
+    let facts = Facts {
+        cooperations: summary.cooperations,
+        clusters: summary.clusters.len(),
+        countries: summary.countries.len(),
+        domestic: summary.domestic as usize,
+        top_country: top,
+        themes: themes.iter().map(String::as_str).collect(),
+        programmes: programmes.iter().map(String::as_str).collect(),
+        states: states.iter().map(String::as_str).collect(),
+    };
+    sentence(&facts, language)
+}
+
+/// The sentence, with what to do where nothing matches.
+#[component]
+pub fn Sentence() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let text = Memo::new(move |_| present_sentence(store));
+    Effect::new(move |_| document::set_title(&format!("{} – {}", text.get(), store.texts().title)));
+    let nothing = move || store.summary.with(|summary| summary.cooperations == 0);
+    view! {
+        <div class="sentence">
+            <p class="sentence__text" id="sentence" role="status">
+                {move || text.get()}
+            </p>
+            <p class="sentence__note">
+                {move || if nothing() { store.texts().no_cooperation_advice } else { store.texts().not_complete }}
+            </p>
+        </div>
+    }
+}
