@@ -48,7 +48,10 @@ impl fmt::Display for Diagnostic {
         if self.severity == Severity::Warning {
             f.write_str(" (warning)")?;
         }
-        f.write_str(" ")?;
+        let named = [&self.record, &self.field, &self.value]
+            .into_iter()
+            .any(Option::is_some);
+        f.write_str(if named { " " } else { "" })?;
         for part in [&self.record, &self.field].into_iter().flatten() {
             write!(f, " {part}")?;
         }

@@ -1,1 +1,12 @@
-//! Tests
+//! Guards the builder: every editorial rule by a fixture and a report to read, the real dataset, and the
+//! files that are published.
+#![expect(clippy::unwrap_used, reason = "a helper that cannot go on fails its test")]
+
+mod dataset;
+mod generated;
+mod hostile;
+mod project;
+mod published;
+mod rules;
+mod tables;
+mod world;

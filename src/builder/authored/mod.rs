@@ -60,7 +60,7 @@ impl Authored {
             text.lines().collect()
         };
         for (position, text) in lines.into_iter().enumerate() {
-            let line = position + 1;
+            let mut line = position + 1;
             let cause = match serde_json::from_str(text) {
                 Ok(Value::Object(fields)) => {
                     records.push(Record::new(list, line, fields));
@@ -68,7 +68,10 @@ impl Authored {
                 }
                 Ok(_) => "not an object in braces".to_owned(),
                 Err(_) if text.trim().is_empty() => "the line is empty".to_owned(),
-                Err(error) => error.to_string(),
+                Err(error) => {
+                    line += error.line().saturating_sub(1);
+                    without_line(&error)
+                }
             };
             self.spoiled.push(Spoiled { list, line, cause });
         }
@@ -88,4 +91,11 @@ impl Authored {
     pub(crate) fn find(&self, list: List, id: &str) -> Option<&Record> {
         self.records(list).iter().find(|record| record.id() == Some(id))
     }
+}
+
+/// What the JSON reader says, without the line: it counts from the beginning of the record.
+fn without_line(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let what = text.split(" at line ").next().unwrap_or_default();
+    format!("{what} in column {}", error.column())
 }

@@ -8,21 +8,26 @@ use super::topology::{Position, Shape, Topology};
 const KM_PER_DEGREE: f64 = 111.2;
 
 /// How many cells the search for an inner point lays along each side.
-const CELLS: u32 = 14;
+const CELLS: u32 = 12;
 
 /// How often that search is refined around its best cell.
-const REFINEMENTS: u32 = 4;
+const REFINEMENTS: u32 = 3;
 
 /// A polygon with holes. Longitudes are continuous, and so may leave -180 to 180 degrees.
 #[derive(Debug)]
 pub(crate) struct Polygon {
+    /// Closed: each ring ends with its first point.
     rings: Vec<Vec<Position>>,
     /// Least and greatest longitude and latitude.
     bounds: [Position; 2],
 }
 
 impl Polygon {
-    fn new(rings: Vec<Vec<Position>>) -> Self {
+    fn new(mut rings: Vec<Vec<Position>>) -> Self {
+        for ring in &mut rings {
+            // So that every edge is a pair of neighbours.
+            ring.extend(ring.first().copied());
+        }
         let mut bounds = [[f64::INFINITY; 2], [f64::NEG_INFINITY; 2]];
         for point in rings.iter().flatten() {
             for axis in 0..2 {
@@ -82,8 +87,11 @@ impl Polygon {
                 let cell = [step % CELLS, step / CELLS];
                 let part = cell.map(|number| (f64::from(number) + 0.5) / f64::from(CELLS) - 0.5);
                 let point = [middle[0] + side[0] * part[0], middle[1] + side[1] * part[1]];
+                if !self.holds(point) {
+                    continue;
+                }
                 let distance = self.edge_distance(point);
-                if distance > best.0 && self.holds(point) {
+                if distance > best.0 {
                     best = (distance, point);
                 }
             }
@@ -98,10 +106,9 @@ impl Polygon {
     }
 
     fn edges(&self) -> impl Iterator<Item = (Position, Position)> {
-        self.rings.iter().flat_map(|ring| {
-            let following = ring.iter().cycle().skip(1);
-            ring.iter().copied().zip(following.copied())
-        })
+        self.rings
+            .iter()
+            .flat_map(|ring| ring.windows(2).map(|pair| (pair[0], pair[1])))
     }
 
     /// By the number of edges that a ray to the east crosses.
@@ -126,10 +133,10 @@ impl Polygon {
                 0.0
             };
             let along = along.clamp(0.0, 1.0);
-            let distance = (from[0] + along * step[0]).hypot(from[1] + along * step[1]);
-            least = least.min(distance);
+            let nearest = [from[0] + along * step[0], from[1] + along * step[1]];
+            least = least.min(nearest[0] * nearest[0] + nearest[1] * nearest[1]);
         }
-        least
+        least.sqrt()
     }
 }
 
@@ -141,11 +148,6 @@ fn turns(lon: f64) -> impl Iterator<Item = f64> {
 /// Twice the enclosed area is the sum of cross products (the shoelace formula); positive when the ring
 /// runs against the clock.
 fn signed_area(ring: &[Position]) -> f64 {
-    let following = ring.iter().cycle().skip(1);
-    let sum: f64 = ring
-        .iter()
-        .zip(following)
-        .map(|(a, b)| a[0] * b[1] - b[0] * a[1])
-        .sum();
-    sum / 2.0
+    let cross = |pair: &[Position]| pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1];
+    ring.windows(2).map(cross).sum::<f64>() / 2.0
 }

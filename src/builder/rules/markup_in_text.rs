@@ -41,12 +41,12 @@ fn has_tag(text: &str) -> bool {
     })
 }
 
-/// An `&` with a name or number and a `;` directly after it.
+/// An `&` with a name or number and a `;` directly after it. "R&D;" is none: no name has one letter.
 fn has_reference(text: &str) -> bool {
     text.split('&').skip(1).any(|rest| {
         let name = rest
             .split_once(';')
             .map_or("", |(name, _)| name.trim_start_matches('#'));
-        !name.is_empty() && name.len() <= 8 && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        (2..=8).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
     })
 }

@@ -29,11 +29,16 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             if actual != expected {
                 let message = format!("{actual} where {expected} belongs");
                 let finding = Finding::of(record, message, format!("Write {expected}"));
-                found.push(finding.in_field(leaf.path).with_value(leaf.value.to_string()));
+                found.push(finding.in_field(leaf.path).with_value(written(leaf.value)));
             }
         }
     }
     found
+}
+
+/// The value without the quotes of a text; the message says that it is one.
+fn written(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn expected(kind: Kind) -> &'static str {
