@@ -42,7 +42,8 @@ pub fn MapView() -> impl IntoView {
     let failed = RwSignal::new(false);
     Effect::new(move |_| {
         let Some(element) = container.get() else { return };
-        if let Err(error) = parts.create(&element) {
+        // Only the element is waited for; what the map shows has effects of its own.
+        if let Err(error) = untrack(|| parts.create(&element)) {
             leptos::logging::error!("{error}");
             failed.set(true);
         }
