@@ -151,3 +151,49 @@ fn signed_area(ring: &[Position]) -> f64 {
     let cross = |pair: &[Position]| pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1];
     ring.windows(2).map(cross).sum::<f64>() / 2.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A square from 0 to 10 degrees with a hole in its middle.
+    fn square_with_a_hole() -> Polygon {
+        let outer = vec![[0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [0.0, 10.0]];
+        let hole = vec![[4.0, 4.0], [4.0, 6.0], [6.0, 6.0], [6.0, 4.0]];
+        Polygon::new(vec![outer, hole])
+    }
+
+    fn at(lat: f64, lon: f64) -> LatLon {
+        LatLon::try_new(lat, lon).unwrap()
+    }
+
+    #[test]
+    fn a_hole_is_outside() {
+        let polygon = square_with_a_hole();
+        assert!(polygon.contains(at(2.0, 2.0)));
+        assert!(!polygon.contains(at(5.0, 5.0)));
+        assert!(!polygon.contains(at(11.0, 5.0)));
+    }
+
+    #[test]
+    fn the_inner_point_lies_between_edge_and_hole() {
+        let polygon = square_with_a_hole();
+        let point = polygon.inner_point();
+        assert!(polygon.holds(point), "{point:?}");
+        assert!(polygon.edge_distance(point) > 2.0, "{point:?}");
+    }
+
+    #[test]
+    fn a_polygon_beyond_the_180th_meridian_holds_points_on_both_sides() {
+        let polygon = Polygon::new(vec![vec![
+            [170.0, 0.0],
+            [190.0, 0.0],
+            [190.0, 10.0],
+            [170.0, 10.0],
+        ]]);
+        assert!(polygon.contains(at(5.0, 175.0)));
+        assert!(polygon.contains(at(5.0, -175.0)));
+        assert!(polygon.box_contains(at(5.0, -169.5), 1.0));
+        assert!(!polygon.box_contains(at(5.0, -165.0), 1.0));
+    }
+}

@@ -168,3 +168,22 @@ fn distance(point: [i32; 2], from: [i32; 2], to: [i32; 2]) -> f64 {
     };
     (x - along * dx).hypot(y - along * dy)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_on_the_way_are_left_out_and_corners_stay() {
+        let line = vec![[0, 0], [5, 0], [10, 0], [10, 10]];
+        assert_eq!(thinned(&line, 0.5), [[0, 0], [10, 0], [10, 10]]);
+        assert_eq!(thinned(&line[..1].to_vec(), 0.5), [[0, 0]]);
+        assert_eq!(thinned(&Line::new(), 0.5), Line::new());
+    }
+
+    #[test]
+    fn longitudes_go_on_beyond_the_180th_meridian() {
+        let line = on_grid(&[[179.0, 1.0], [-179.0, 1.0], [-179.0, 1.001]], 10, 3600);
+        assert_eq!(line, [[1790, 10], [1810, 10]]);
+    }
+}

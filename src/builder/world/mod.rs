@@ -26,6 +26,8 @@ pub(crate) struct Detail {
     units_per_degree: u32,
     /// Points closer than this to the line without them are left out, in grid units.
     tolerance_units: f64,
+    /// The same for borders between German states, whose source is finer than the world around them.
+    states_tolerance_units: f64,
     /// Islands smaller than this are left out unless they are a country's largest part, in square degrees.
     least_island: f64,
 }
@@ -35,6 +37,7 @@ impl Detail {
     pub(crate) const COARSE: Self = Self {
         units_per_degree: 50,
         tolerance_units: 0.5,
+        states_tolerance_units: 2.5,
         least_island: 0.0,
     };
 
@@ -42,6 +45,7 @@ impl Detail {
     pub(crate) const FINE: Self = Self {
         units_per_degree: 100,
         tolerance_units: 0.7,
+        states_tolerance_units: 0.7,
         least_island: 0.01,
     };
 }
@@ -83,7 +87,7 @@ fn world(world: &Topology, germany: &Topology, detail: Detail) -> World {
     let states = Arcs::new(
         germany,
         germany.shapes.iter(),
-        detail.tolerance_units,
+        detail.states_tolerance_units,
         detail.units_per_degree,
     );
     let units = i32::try_from(detail.units_per_degree).unwrap_or(i32::MAX);

@@ -66,3 +66,28 @@ fn linked(mut ways: BTreeMap<[i32; 2], Vec<[i32; 2]>>) -> Vec<Line> {
     }
     rings
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_halves_of_an_island_become_one_ring() {
+        let west = vec![[170, 0], [180, 0], [180, 10], [170, 10]];
+        // The eastern half has one corner more on the meridian.
+        let east = vec![[180, 0], [190, 0], [190, 10], [180, 10], [180, 4]];
+        let sewn = sew(vec![west, east], 180);
+        let [ring] = &sewn[..] else { panic!("{sewn:?}") };
+        assert_eq!(ring.len(), 6, "{ring:?}");
+        assert!(
+            !edges(ring).any(|(from, to)| from[0] == 180 && to[0] == 180),
+            "{ring:?}"
+        );
+    }
+
+    #[test]
+    fn rings_elsewhere_stay_as_they_are() {
+        let ring = vec![[1, 1], [5, 1], [5, 5]];
+        assert_eq!(sew(vec![ring.clone()], 180), [ring]);
+    }
+}

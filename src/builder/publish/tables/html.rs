@@ -58,7 +58,7 @@ impl Table<'_> {
         let (id, caption) = (self.id, escaped(self.caption));
         let (columns, rows) = (columns.concat(), rows.concat());
         format!(
-            "<div class=\"table-scroll\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\">\n\
+            "<div class=\"table-frame\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\">\n\
              <table>\n<caption id=\"{id}\">{caption}</caption>\n\
              <thead>\n<tr>{columns}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
         )
@@ -76,4 +76,32 @@ fn row(cells: &[String]) -> String {
     }
     html.push_str("</tr>\n");
     html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_becomes_text() {
+        let rows = [
+            (
+                "<script>alert(1)</script>",
+                "&lt;script&gt;alert(1)&lt;/script&gt;",
+            ),
+            ("\" onclick='x'", "&quot; onclick=&#39;x&#39;"),
+            ("R&D &amp;", "R&amp;D &amp;amp;"),
+            ("Äöü – ✓", "Äöü – ✓"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(escaped(text), expected);
+        }
+    }
+
+    #[test]
+    fn an_address_cannot_leave_its_attribute() {
+        let html = link("https://example.org/\"><b>", "x");
+        assert_eq!(html.matches('"').count(), 4, "{html}");
+        assert!(!html.contains("<b>"), "{html}");
+    }
 }

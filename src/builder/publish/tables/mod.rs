@@ -1,7 +1,7 @@
 //! `table.html` and `table.en.html`: every cluster and cooperation for pages without the application.
 //!
 //! Plain HTML for a strict content security policy: no script, no inline style, no picture. The style sheet
-//! `table.css` lies beside the pages.
+//! `table.css` lies beside the pages and makes `.table-frame` scroll sideways on narrow screens.
 
 mod rows;
 
@@ -27,12 +27,12 @@ struct Words {
 fn words(language: Language) -> Words {
     match language {
         Language::German => Words {
-            intro: "Diese Seite zeigt alle Angaben des Atlas als Tabellen, ohne Karte und ohne Programm im Browser.",
+            intro: "Diese Seite zeigt Cluster und Kooperationen als Tabellen, ohne Karte und ohne Programm im Browser.",
             map: "Zur Karte",
             other_page: "Tables in English",
         },
         Language::English => Words {
-            intro: "This page shows everything in the atlas as tables, without a map and without a program in the browser.",
+            intro: "This page shows clusters and cooperations as tables, without a map and without a program in the browser.",
             map: "To the map",
             other_page: "Tabellen auf Deutsch",
         },
