@@ -4,6 +4,7 @@
 
 pub(crate) mod field;
 pub(crate) mod list;
+mod model;
 pub(crate) mod parts;
 pub(crate) mod record;
 

@@ -4,6 +4,7 @@
 //! else is invented, and skewed like the real records: a few countries, clusters and places hold most
 //! cooperations; some have no date, programme or cluster; some lie beyond the 180th meridian.
 
+mod cooperations;
 mod earth;
 mod random;
 mod records;
@@ -77,7 +78,7 @@ fn atlas<'a>(authored: &'a Authored, cooperations: usize, random: &mut Random) -
         key_figures: Vec::new(),
     };
     atlas.clusters = records::clusters(clusters, &atlas, random);
-    atlas.cooperations = records::cooperations(cooperations, &atlas, random);
+    atlas.cooperations = cooperations::cooperations(cooperations, &atlas, random);
     atlas
 }
 
