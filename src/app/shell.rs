@@ -27,7 +27,7 @@ use crate::views::overview::Overview;
 use crate::views::sentence::Sentence;
 
 /// The page is wide enough for filters beside the map.
-const WIDE: &str = "(min-width: 64rem)";
+const WIDE: &str = "(min-width: 80rem)";
 
 /// Starts the application in the page's body.
 pub fn start() {

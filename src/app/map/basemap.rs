@@ -3,7 +3,7 @@
 use clusteratlas_core::geo::mercator::pixel_from_degrees;
 use clusteratlas_core::geo::world::{Layer, Line, World};
 use wasm_bindgen::JsValue;
-use web_sys::Path2d;
+use web_sys::{CanvasWindingRule, Path2d};
 
 use crate::browser::error::BrowserError;
 
@@ -70,7 +70,8 @@ impl Basemap {
         let context = surface.context;
         context.set_line_join("round");
         context.set_fill_style_str(&palette.land);
-        context.fill_with_path_2d(&self.land);
+        // Lakes are rings of their own within the land.
+        context.fill_with_path_2d_and_winding(&self.land, CanvasWindingRule::Evenodd);
         context.set_fill_style_str(&palette.germany);
         context.fill_with_path_2d(&self.germany);
         let stroke = |path: &Path2d, colour: &str, width_px: f64| {

@@ -15,8 +15,11 @@ const MIN_STRAND_PX: f64 = 1.1;
 /// Opacity of connections while something else is lit up.
 const FADED: f64 = 0.14;
 
-/// Opacity of connections otherwise.
-const CALM: f64 = 0.72;
+/// Opacity of connections otherwise, where there are few.
+const CALM: f64 = 0.8;
+
+/// So many connections still lie beside each other; more of them become the more transparent.
+const FEW: f64 = 70.0;
 
 /// The pointer touches a connection within so many screen pixels of its middle.
 const TOUCH_PX: f64 = 6.0;
@@ -57,14 +60,16 @@ pub(super) fn paint(surface: &Surface<'_>, palette: &Palette, level: &Level, sce
         Lit::Scene(_) => false,
     };
     let all = || scene.connections.iter().enumerate().rev();
+    let number = f64::from(u32::try_from(scene.connections.len()).unwrap_or(u32::MAX));
+    let calm = CALM * (FEW / number.max(FEW)).powf(0.6);
     surface.context.set_line_cap("butt");
-    surface.context.set_global_alpha(FADED);
+    surface.context.set_global_alpha(FADED.min(0.5 * calm));
     for (_, connection) in all().filter(|&(position, connection)| !is_lit(position, connection)) {
         painter.paint(connection);
     }
     surface
         .context
-        .set_global_alpha(if lit == Lit::Nothing { CALM } else { 1.0 });
+        .set_global_alpha(if lit == Lit::Nothing { calm } else { 1.0 });
     for (_, connection) in all().filter(|&(position, connection)| is_lit(position, connection)) {
         painter.paint(connection);
     }

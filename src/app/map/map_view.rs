@@ -90,6 +90,8 @@ struct Parts {
     projection: RwSignal<Projection>,
     touched: RwSignal<Option<Touched>>,
     marks: Memo<Arc<Vec<Mark>>>,
+    /// The visible part of the plane, by its upper left and lower right corner, where the map last stood.
+    visible: RwSignal<(Point, Point)>,
     /// Grows whenever the canvases must be painted anew.
     repaint: RwSignal<u32>,
     /// Whether the map is being moved by the page and not by the visitor.
@@ -98,13 +100,16 @@ struct Parts {
 
 impl Parts {
     fn new(store: Store) -> Self {
+        let visible = RwSignal::new((Point::default(), Point::default()));
         let marks = Memo::new(move |_| {
             let atlas = store.atlas();
+            let (level, scene) = (store.level.get(), store.scene.get());
             Arc::new(marks(
                 &atlas.dataset,
-                &store.level.get(),
-                &store.scene.get(),
+                &level,
+                &scene,
                 store.language(),
+                visible.get(),
             ))
         });
         Self {
@@ -113,6 +118,7 @@ impl Parts {
             projection: RwSignal::new(Projection::default()),
             touched: RwSignal::new(None),
             marks,
+            visible,
             repaint: RwSignal::new(0),
             guided: StoredValue::new(false),
         }
@@ -131,6 +137,10 @@ impl Parts {
     }
 
     fn create(self, element: &web_sys::HtmlDivElement) -> Result<(), BrowserError> {
+        // The element may be announced more than once.
+        if self.live.with_value(Option::is_some) {
+            return Ok(());
+        }
         let map = leaflet::Map::new_with_element(element, &camera::options())
             .map_err(|cause| BrowserError::new("map", &cause))?;
         let canvases = Canvases::new(&map, element)?;
@@ -357,7 +367,9 @@ impl Parts {
 
     fn arrive_guided(self) {
         let Some(map) = self.map() else { return };
-        self.projection.set(Projection::of(&map));
+        let projection = Projection::of(&map);
+        self.projection.set(projection);
+        self.visible.set(projection.visible(&map));
         self.store.report_zoom_level(map.get_zoom());
         self.paint_world();
         self.repaint.update(|times| *times += 1);

@@ -11,7 +11,7 @@ use clusteratlas_core::geo::mercator::{Point, scale_at};
 use clusteratlas_core::locale::format::list;
 use clusteratlas_core::locale::texts::Texts;
 use clusteratlas_core::scene::Scene;
-use clusteratlas_core::scene::label::{Beside, Wish, place};
+use clusteratlas_core::scene::label::{Area, Beside, Wish, place};
 use clusteratlas_core::scene::level::{Group, Level, Side};
 use clusteratlas_core::scene::node::Node;
 use clusteratlas_core::scene::scale::{NUMBER_RADIUS_PX, radius_px};
@@ -55,8 +55,15 @@ impl Mark {
     }
 }
 
-/// The marks of a scene, the largest first.
-pub(super) fn marks(dataset: &Dataset, level: &Level, scene: &Scene, language: Language) -> Vec<Mark> {
+/// The marks of a scene, the largest first; names stand within the visible part of the plane, given by two
+/// of its corners.
+pub(super) fn marks(
+    dataset: &Dataset,
+    level: &Level,
+    scene: &Scene,
+    language: Language,
+    visible: (Point, Point),
+) -> Vec<Mark> {
     let texts = clusteratlas_core::locale::texts(language);
     let mut marks: Vec<Mark> = level
         .groups
@@ -92,7 +99,14 @@ pub(super) fn marks(dataset: &Dataset, level: &Level, scene: &Scene, language: L
         width_px: f64::from(u32::try_from(mark.label.chars().count()).unwrap_or(0)) * LETTER_PX + 4.0,
     };
     let wishes: Vec<Wish> = marks.iter().map(wish).collect();
-    for (mark, beside) in marks.iter_mut().zip(place(&wishes)) {
+    let (upper_left, lower_right) = visible;
+    let visible = Area {
+        left: upper_left.x * scale,
+        top: upper_left.y * scale,
+        right: lower_right.x * scale,
+        bottom: lower_right.y * scale,
+    };
+    for (mark, beside) in marks.iter_mut().zip(place(&wishes, visible)) {
         mark.beside = beside;
     }
     marks
@@ -246,7 +260,10 @@ fn MarkButton(
         if mark.vague { " mark--vague" } else { "" },
         if mark.gathers { " mark--gathers" } else { "" },
     );
-    let (radius, diameter) = (format!("{}px", mark.radius_px), format!("{}px", 2.0 * mark.radius_px));
+    let (radius, diameter) = (
+        format!("{}px", mark.radius_px),
+        format!("{}px", 2.0 * mark.radius_px),
+    );
     let number = (mark.radius_px >= NUMBER_RADIUS_PX).then(|| mark.count.to_string());
     let label = mark.beside.map(|beside| {
         let side = match beside {

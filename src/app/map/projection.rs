@@ -50,4 +50,17 @@ impl Projection {
             y: (layer.y + self.origin.y) / self.scale,
         }
     }
+
+    /// The upper left and lower right corner of the visible part of the plane.
+    pub(super) fn visible(&self, map: &Map) -> (Point, Point) {
+        let size = map.get_size();
+        let corner = |x: f64, y: f64| {
+            let layer = ext::layer_point(map, x, y);
+            self.plane_point(Point {
+                x: layer.x(),
+                y: layer.y(),
+            })
+        };
+        (corner(0.0, 0.0), corner(size.x(), size.y()))
+    }
 }

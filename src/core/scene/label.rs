@@ -37,16 +37,27 @@ const GAP_PX: f64 = 3.0;
 /// Width of the squares by which boxes are looked up, in screen pixels.
 const CELL_PX: f64 = 96.0;
 
-/// An upright rectangle.
-#[derive(Clone, Copy)]
-struct Area {
-    left: f64,
-    top: f64,
-    right: f64,
-    bottom: f64,
+/// An upright rectangle, in screen pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Left edge.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Lower edge.
+    pub bottom: f64,
 }
 
 impl Area {
+    fn holds(self, other: Self) -> bool {
+        self.left <= other.left
+            && other.right <= self.right
+            && self.top <= other.top
+            && other.bottom <= self.bottom
+    }
+
     fn overlaps(self, other: Self) -> bool {
         self.left < other.right
             && other.left < self.right
@@ -86,17 +97,19 @@ impl Area {
     }
 }
 
-/// Decides for every mark where its name stands, if there is room. Earlier wishes come first.
-pub fn place(wishes: &[Wish]) -> Vec<Option<Beside>> {
+/// Decides for every mark where its name stands, if there is room within the visible part of the map.
+/// Earlier wishes come first.
+pub fn place(wishes: &[Wish], visible: Area) -> Vec<Option<Beside>> {
     let mut taken = Taken::default();
     for wish in wishes {
         taken.add(Area::of_mark(wish));
     }
     let sides = [Beside::Right, Beside::Left, Beside::Below, Beside::Above];
     let place_one = |wish: &Wish| {
-        let beside = sides
-            .into_iter()
-            .find(|&beside| taken.is_free(Area::of_name(wish, beside)))?;
+        let beside = sides.into_iter().find(|&beside| {
+            let name = Area::of_name(wish, beside);
+            visible.holds(name) && taken.is_free(name)
+        })?;
         taken.add(Area::of_name(wish, beside));
         Some(beside)
     };

@@ -22,11 +22,11 @@ use super::scale::{MIN_HIT_RADIUS_PX, radius_px};
 /// From this zoom level Germany parts into its states.
 pub const STATES_FROM: f64 = 4.5;
 /// From this zoom level states part into the cities of clusters.
-pub const CITIES_FROM: f64 = 6.0;
+pub const CITIES_FROM: f64 = 6.5;
 /// From this zoom level cities part into clusters.
 pub const CLUSTERS_FROM: f64 = 8.5;
 /// From this zoom level countries part into places.
-pub const PLACES_FROM: f64 = 4.0;
+pub const PLACES_FROM: f64 = 5.5;
 
 /// Zoom levels are grouped by this step, so that levels can be kept and marks do not tremble while zooming.
 pub const ZOOM_STEP: f64 = 0.25;
