@@ -3,6 +3,7 @@
 //!
 //! | module | holds |
 //! | --- | --- |
+//! | [`order`] | one sort for every list, short sets |
 //! | [`geo`] | numbers on a sphere and on the plane of the map; knows no clusters |
 //! | [`domain`] | the words of the subject: cluster, place, cooperation, programme |
 //! | [`dataset`] | a whole, checked body of records, and how the published files are read |
@@ -20,6 +21,7 @@ pub mod dataset;
 pub mod domain;
 pub mod geo;
 pub mod locale;
+pub mod order;
 pub mod permalink;
 pub mod query;
 pub mod scene;

@@ -10,7 +10,8 @@ use crate::tree::{Source, each};
 type Arrows<'a> = &'a [(&'a str, &'a [&'a str])];
 
 const CORE: Arrows = &[
-    ("geo", &[]),
+    ("order", &[]),
+    ("geo", &["order"]),
     ("domain", &["geo"]),
     ("dataset", &["domain"]),
     ("query", &["dataset"]),

@@ -2,6 +2,7 @@
 
 use clusteratlas_core::geo::curve::Curve;
 use clusteratlas_core::geo::mercator::Point;
+use clusteratlas_core::order::heaviest_first;
 use clusteratlas_core::scene::level::Level;
 use clusteratlas_core::scene::scale::width_px;
 use clusteratlas_core::scene::{Connection, Scene};
@@ -133,20 +134,18 @@ impl Painter<'_> {
 /// Fields and widths of a connection's strands in screen pixels: as many fields as have room, the most
 /// frequent of them, in order of display.
 fn strands(by_field: &[u32; 6], width_px: f64) -> Vec<(usize, f64)> {
-    let mut fields: Vec<usize> = (0..by_field.len()).filter(|&field| by_field[field] > 0).collect();
-    fields.sort_by_key(|&field| std::cmp::Reverse(by_field[field]));
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a width of a few pixels"
     )]
     let room = ((width_px / MIN_STRAND_PX) as usize).max(1);
-    fields.truncate(room);
-    fields.sort_unstable();
-    let sum: u32 = fields.iter().map(|&field| by_field[field]).sum();
+    let mut chosen = heaviest_first(by_field);
+    chosen.truncate(room);
+    let sum: u32 = chosen.iter().map(|&field| by_field[field]).sum();
     let part = |field: usize| width_px * f64::from(by_field[field]) / f64::from(sum.max(1));
-    fields
-        .into_iter()
+    (0..by_field.len())
+        .filter(|field| by_field[*field] > 0 && chosen.contains(field))
         .map(|field| (field, part(field).max(MIN_STRAND_PX.min(width_px))))
         .collect()
 }

@@ -10,6 +10,7 @@ use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::geo::mercator::{Point, scale_at};
 use clusteratlas_core::locale::format::list;
 use clusteratlas_core::locale::texts::Texts;
+use clusteratlas_core::order::{arranged, heaviest_first};
 use clusteratlas_core::scene::Scene;
 use clusteratlas_core::scene::label::{Area, Beside, Wish, place};
 use clusteratlas_core::scene::level::{Group, Level, Side};
@@ -65,7 +66,7 @@ pub(super) fn marks(
     visible: (Point, Point),
 ) -> Vec<Mark> {
     let texts = clusteratlas_core::locale::texts(language);
-    let mut marks: Vec<Mark> = level
+    let marks: Vec<Mark> = level
         .groups
         .iter()
         .zip(&scene.counts)
@@ -88,7 +89,8 @@ pub(super) fn marks(
             })
         })
         .collect();
-    marks.sort_by_key(|mark| (std::cmp::Reverse(mark.count), mark.group));
+    let counts: Vec<u32> = marks.iter().map(|mark| mark.count).collect();
+    let mut marks = arranged(marks, &heaviest_first(&counts));
     let scale = scale_at(level.zoom_level);
     let wish = |mark: &Mark| Wish {
         at: Point {

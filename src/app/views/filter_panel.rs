@@ -1,6 +1,7 @@
 //! Filters: one group of checkboxes for each facet, with the number of cooperations that each would leave.
 
 use clusteratlas_core::locale::format::number;
+use clusteratlas_core::order::heaviest_first;
 use clusteratlas_core::query::facet::Facet;
 use leptos::prelude::*;
 
@@ -67,16 +68,21 @@ fn Options(facet: Facet) -> impl IntoView {
     let total = |option: usize| atlas.totals[facet.index()][option];
     let options = atlas.index.options(facet);
     let mut order: Vec<usize> = (0..options.len()).filter(|&option| total(option) > 0).collect();
+    let by_total = heaviest_first(&atlas.totals[facet.index()]);
     let keeps_order = matches!(facet, Facet::Theme | Facet::Kind | Facet::Status);
     if !keeps_order {
-        order.sort_by_key(|&option| std::cmp::Reverse(total(option)));
+        order = by_total
+            .iter()
+            .copied()
+            .filter(|&option| total(option) > 0)
+            .collect();
     }
-    let frequent: Vec<usize> = {
-        let mut by_total = order.clone();
-        by_total.sort_by_key(|&option| std::cmp::Reverse(total(option)));
-        by_total.truncate(if keeps_order { order.len() } else { FEW });
-        by_total
-    };
+    let few = if keeps_order { order.len() } else { FEW };
+    let frequent: Vec<usize> = by_total
+        .into_iter()
+        .filter(|&option| total(option) > 0)
+        .take(few)
+        .collect();
     let all = order.len();
     let has_rare = all > frequent.len();
     let unabridged = RwSignal::new(!has_rare);

@@ -23,6 +23,7 @@ use crate::domain::programme::{FunderLevel, Programme};
 use crate::domain::source::is_web_address;
 use crate::domain::theme::{Field, Theme};
 use crate::geo::lat_lon::LatLon;
+use crate::order::{arranged, sorted};
 
 use super::problem::{Cause, Problem, ReadError};
 use super::wire::{self, Text};
@@ -165,17 +166,22 @@ impl Reading<'_> {
                 Err(cause) => self.report(list, raw, position, cause),
             }
         }
-        if let Some(compare) = order {
-            records.sort_by(|a, b| compare(&a.1, &b.1));
-            records.dedup_by(|later, earlier| {
-                let same = compare(&later.1, &earlier.1) == Ordering::Equal;
-                if same {
-                    self.report(list, raw, later.0, Cause::Duplicate);
-                }
-                same
-            });
+        let Some(compare) = order else {
+            return records.into_iter().map(|(_, record)| record).collect();
+        };
+        let by_id = sorted(records.len(), &|a, b| compare(&records[a].1, &records[b].1));
+        let mut unique: Vec<T> = Vec::with_capacity(records.len());
+        for (position, record) in arranged(records, &by_id) {
+            if unique
+                .last()
+                .is_some_and(|earlier| compare(earlier, &record) == Ordering::Equal)
+            {
+                self.report(list, raw, position, Cause::Duplicate);
+            } else {
+                unique.push(record);
+            }
         }
-        records.into_iter().map(|(_, record)| record).collect()
+        unique.into()
     }
 
     fn report(&mut self, list: &'static str, raw: &[&RawValue], position: usize, cause: Cause) {

@@ -11,6 +11,8 @@
 use std::collections::HashMap;
 use std::f64::consts::TAU;
 
+use crate::order::heaviest_first;
+
 use super::mercator::Point;
 
 /// A point with the room its mark needs.
@@ -51,8 +53,7 @@ const DIRECTIONS: i32 = 16;
 /// radii plus `gap`. With obstacles the last spots may have no free place; they join the nearest bundle, or
 /// stand where they are if there is none.
 pub fn bundle(spots: &[Spot], obstacles: &[Bundle], gap: f64) -> Bundles {
-    let mut order: Vec<usize> = (0..spots.len()).collect();
-    order.sort_by_key(|&spot| (std::cmp::Reverse(spots[spot].weight), spot));
+    let weights: Vec<u32> = spots.iter().map(|spot| spot.weight).collect();
 
     let radii = spots
         .iter()
@@ -66,7 +67,7 @@ pub fn bundle(spots: &[Spot], obstacles: &[Bundle], gap: f64) -> Bundles {
     }
 
     let mut bundle_of = vec![0; spots.len()];
-    for leader in order {
+    for leader in heaviest_first(&weights) {
         let Spot { at, radius, .. } = spots[leader];
         bundle_of[leader] = match free_place(at, radius, &standing, &blocked) {
             Place::Free(at) => standing.add(Bundle { leader, at, radius }),

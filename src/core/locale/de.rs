@@ -214,7 +214,7 @@ pub(super) const TEXTS: Texts = Texts {
     privacy: "Datenschutz",
     accessibility: "Barrierefreiheit",
     appearance: "Darstellung",
-    appearance_auto: "automatisch",
+    appearance_auto: "System",
     appearance_light: "hell",
     appearance_dark: "dunkel",
     months: [

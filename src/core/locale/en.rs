@@ -212,7 +212,7 @@ pub(super) const TEXTS: Texts = Texts {
     privacy: "Privacy",
     accessibility: "Accessibility",
     appearance: "Appearance",
-    appearance_auto: "automatic",
+    appearance_auto: "System",
     appearance_light: "light",
     appearance_dark: "dark",
     months: [

@@ -7,6 +7,8 @@ use crate::domain::federal_state::FederalState;
 use crate::domain::partial_date::Status;
 use crate::domain::programme::ProgrammeKey;
 
+use crate::order::insert;
+
 use super::facet::{Facet, NONE};
 
 /// The values of one facet for every cooperation: as positions among the facet's options, each once per
@@ -68,9 +70,9 @@ impl Column {
         let mut found = Vec::new();
         for cooperation in dataset.cooperations() {
             found.clear();
-            collect(dataset, facet, cooperation, none, &mut found);
-            found.sort_unstable();
-            found.dedup();
+            collect(dataset, facet, cooperation, none, &mut |value| {
+                insert(&mut found, value)
+            });
             column.values.extend(
                 found
                     .iter()
@@ -126,27 +128,40 @@ fn options(dataset: &Dataset, facet: Facet) -> Vec<Box<str>> {
     }
 }
 
-fn collect(dataset: &Dataset, facet: Facet, cooperation: &Cooperation, none: usize, found: &mut Vec<usize>) {
+/// Adds the values of a cooperation in a facet.
+fn collect(
+    dataset: &Dataset,
+    facet: Facet,
+    cooperation: &Cooperation,
+    none: usize,
+    add: &mut dyn FnMut(usize),
+) {
     match facet {
-        Facet::Theme => found.extend(cooperation.themes.iter().map(|theme| theme.index())),
-        Facet::Programme => found.push(cooperation.programme.map_or(none, ProgrammeKey::index)),
-        Facet::Country => found.extend(cooperation.partners.iter().map(|partner| {
-            dataset
-                .place(partner.place)
-                .country
-                .map_or(none, CountryKey::index)
-        })),
+        Facet::Theme => cooperation.themes.iter().for_each(|theme| add(theme.index())),
+        Facet::Programme => add(cooperation.programme.map_or(none, ProgrammeKey::index)),
+        Facet::Country => {
+            for partner in &cooperation.partners {
+                add(dataset
+                    .place(partner.place)
+                    .country
+                    .map_or(none, CountryKey::index));
+            }
+        }
         Facet::State => {
             let states = cooperation
                 .clusters
                 .iter()
                 .filter_map(|&cluster| dataset.cluster(cluster).state);
-            found.extend(states.map(FederalState::index));
-            if found.is_empty() {
-                found.push(none);
+            let mut any = false;
+            for state in states {
+                add(state.index());
+                any = true;
+            }
+            if !any {
+                add(none);
             }
         }
-        Facet::Kind => found.extend(cooperation.kinds.iter().map(|kind| kind.index())),
-        Facet::Status => found.push(cooperation.period.status_on(dataset.edition.date) as usize),
+        Facet::Kind => cooperation.kinds.iter().for_each(|kind| add(kind.index())),
+        Facet::Status => add(cooperation.period.status_on(dataset.edition.date) as usize),
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::cluster::ClusterKey;
 use crate::domain::cooperation::CooperationKey;
 use crate::domain::country::CountryKey;
 use crate::domain::id::Key;
+use crate::order::{heaviest_first, insert};
 
 /// The numbers of a set of cooperations; each counts once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,14 +32,11 @@ impl Summary {
                 clusters[cluster.index()] += 1;
             }
             seen.clear();
-            seen.extend(
-                cooperation
-                    .partners
-                    .iter()
-                    .filter_map(|partner| dataset.place(partner.place).country),
-            );
-            seen.sort_unstable();
-            seen.dedup();
+            for partner in &cooperation.partners {
+                if let Some(country) = dataset.place(partner.place).country {
+                    insert(&mut seen, country);
+                }
+            }
             for country in &seen {
                 countries[country.index()] += 1;
             }
@@ -55,10 +53,15 @@ impl Summary {
 
 /// Records with a count, the most frequent first; equal ones in their own order.
 fn ranking<T>(counts: &[u32]) -> Vec<(Key<T>, u32)> {
-    let counted = (0_u32..).zip(counts).filter(|&(_, &count)| count > 0);
-    let mut ranking: Vec<(Key<T>, u32)> = counted
-        .map(|(position, &count)| (Key::new(position), count))
-        .collect();
-    ranking.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    ranking
+    let counted = heaviest_first(counts)
+        .into_iter()
+        .filter(|&position| counts[position] > 0);
+    counted
+        .map(|position| {
+            (
+                Key::new(u32::try_from(position).unwrap_or(u32::MAX)),
+                counts[position],
+            )
+        })
+        .collect()
 }

@@ -15,6 +15,7 @@ use crate::domain::place::{PlaceKey, Precision};
 use crate::geo::bundle::{Bundle, Spot, bundle};
 use crate::geo::lat_lon::LatLon;
 use crate::geo::mercator::{Point, pixel_from_lat_lon, scale_at};
+use crate::order::{heaviest_first, insert};
 
 use super::node::Node;
 use super::scale::{MIN_HIT_RADIUS_PX, radius_px};
@@ -144,23 +145,15 @@ impl Level {
         let mut touched = Vec::new();
         for cooperation in dataset.cooperations() {
             touched.clear();
-            touched.extend(
-                cooperation
-                    .clusters
-                    .iter()
-                    .map(|&cluster| self.group_of_cluster(cluster)),
-            );
-            touched.extend(
-                cooperation
-                    .partners
-                    .iter()
-                    .map(|partner| self.group_of_place(partner.place)),
-            );
-            if cooperation.clusters.is_empty() {
-                touched.push(self.of_germany);
+            for &cluster in &cooperation.clusters {
+                insert(&mut touched, self.group_of_cluster(cluster));
             }
-            touched.sort_unstable();
-            touched.dedup();
+            for partner in &cooperation.partners {
+                insert(&mut touched, self.group_of_place(partner.place));
+            }
+            if cooperation.clusters.is_empty() {
+                insert(&mut touched, self.of_germany);
+            }
             for &node in &touched {
                 weights[node] += 1;
             }
@@ -194,9 +187,8 @@ impl Level {
                     nodes: Vec::new(),
                 });
             }
-            let mut by_weight: Vec<usize> = (0..own.len()).collect();
-            by_weight.sort_by_key(|&spot| (std::cmp::Reverse(spots[spot].weight), spot));
-            for spot in by_weight {
+            let own_weights: Vec<u32> = own.iter().map(|&node| weights[node]).collect();
+            for spot in heaviest_first(&own_weights) {
                 let group = first + bundles.bundle_of[spot];
                 group_of_node[own[spot]] = group;
                 self.groups[group].nodes.push(nodes.list[own[spot]].node);

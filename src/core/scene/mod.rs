@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use crate::dataset::Dataset;
 use crate::domain::cooperation::{Cooperation, CooperationKey};
 use crate::domain::theme::Field;
+use crate::order::{arranged, insert, sorted};
 
 use level::Level;
 
@@ -71,13 +72,19 @@ impl Scene {
                 }
             }
         }
-        connections.sort_by_key(|connection| {
-            (
-                std::cmp::Reverse(connection.cooperations),
-                connection.from,
-                connection.to,
-            )
+        let strongest_first = sorted(connections.len(), &|a, b| {
+            let rank = |position: usize| {
+                let Connection {
+                    from,
+                    to,
+                    cooperations,
+                    ..
+                } = connections[position];
+                (std::cmp::Reverse(cooperations), from, to)
+            };
+            rank(a).cmp(&rank(b))
         });
+        let connections = arranged(connections, &strongest_first);
         Self { counts, connections }
     }
 
@@ -104,28 +111,20 @@ struct Ends {
 
 impl Ends {
     fn find(&mut self, level: &Level, cooperation: &Cooperation) {
-        self.clusters.clear();
-        self.clusters.extend(
-            cooperation
-                .clusters
-                .iter()
-                .map(|&cluster| level.group_of_cluster(cluster)),
-        );
+        for groups in [&mut self.clusters, &mut self.partners, &mut self.all] {
+            groups.clear();
+        }
+        for &cluster in &cooperation.clusters {
+            insert(&mut self.clusters, level.group_of_cluster(cluster));
+        }
         if self.clusters.is_empty() {
             self.clusters.push(level.group_of_germany());
         }
-        self.partners.clear();
-        self.partners.extend(
-            cooperation
-                .partners
-                .iter()
-                .map(|partner| level.group_of_place(partner.place)),
-        );
-        self.all.clear();
-        self.all.extend(self.clusters.iter().chain(&self.partners));
-        for groups in [&mut self.clusters, &mut self.partners, &mut self.all] {
-            groups.sort_unstable();
-            groups.dedup();
+        for partner in &cooperation.partners {
+            insert(&mut self.partners, level.group_of_place(partner.place));
+        }
+        for &group in self.clusters.iter().chain(&self.partners) {
+            insert(&mut self.all, group);
         }
     }
 
@@ -143,8 +142,6 @@ impl Ends {
                 });
             }
         }
-        pairs.sort_unstable();
-        pairs.dedup();
     }
 }
 
