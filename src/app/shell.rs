@@ -40,7 +40,7 @@ enum Loading {
     /// On its way.
     Waiting,
     /// Here.
-    Ready(Arc<Atlas>),
+    Ready(Store),
     /// It cannot be shown.
     Failed(Failure),
 }
@@ -51,6 +51,8 @@ pub fn Shell() -> impl IntoView {
     let session = Session::new(&address_bar::fragment(), media::preferred_language());
     keep_document_in_step(session);
     let loading = RwSignal::new(Loading::Waiting);
+    // Memos of the store belong to the page, not to the moment in which the file arrives.
+    let owner = Owner::current().unwrap_or_default();
     task::spawn_local(async move {
         let read = match fetch::text("data/atlas.json").await {
             Ok(text) => Atlas::read(&text).map_err(Failure::Reading),
@@ -58,13 +60,13 @@ pub fn Shell() -> impl IntoView {
         };
         document::remove_opening();
         loading.set(match read {
-            Ok(atlas) => Loading::Ready(Arc::new(atlas)),
+            Ok(atlas) => Loading::Ready(owner.with(|| Store::new(session, atlas))),
             Err(failure) => Loading::Failed(failure),
         });
     });
     move || match loading.get() {
         Loading::Waiting => ().into_any(),
-        Loading::Ready(atlas) => view! { <Explorer session atlas /> }.into_any(),
+        Loading::Ready(store) => view! { <Explorer store /> }.into_any(),
         Loading::Failed(failure) => view! {
             <Header session />
             <main id="main" tabindex="-1">
@@ -77,8 +79,8 @@ pub fn Shell() -> impl IntoView {
 
 /// The page with a dataset.
 #[component]
-fn Explorer(session: Session, atlas: Arc<Atlas>) -> impl IntoView {
-    let store = Store::new(session, atlas);
+fn Explorer(store: Store) -> impl IntoView {
+    let session = store.session;
     provide_context(store);
     keep_link_in_step(store);
     answer_messages(store);

@@ -31,6 +31,6 @@ pub fn write_fragment(fragment: &str, step: Step) {
 /// Calls back with the fragment whenever the visitor changes it: by hand, by a link, back or forward.
 pub fn on_fragment_change(mut on_change: impl FnMut(String) + 'static) {
     listen(window(), "popstate", move |_: web_sys::Event| {
-        on_change(fragment())
+        on_change(fragment());
     });
 }

@@ -5,12 +5,18 @@ use gloo_net::http::Request;
 use super::error::BrowserError;
 
 /// The text of a file beside the page.
+///
+/// # Errors
+/// When it does not arrive, or the server answers with anything but success.
 pub async fn text(path: &'static str) -> Result<String, BrowserError> {
     let response = response(path).await?;
     response.text().await.map_err(|error| refused(path, &error))
 }
 
 /// The bytes of a file beside the page.
+///
+/// # Errors
+/// When they do not arrive, or the server answers with anything but success.
 pub async fn bytes(path: &'static str) -> Result<Vec<u8>, BrowserError> {
     let response = response(path).await?;
     response.binary().await.map_err(|error| refused(path, &error))

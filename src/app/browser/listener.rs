@@ -45,8 +45,8 @@ fn attach<E: FromWasmAbi + 'static>(
 }
 
 /// Calls back whenever the size of an element changes, until the present owner is cleaned up.
-pub fn on_resize(element: &web_sys::Element, mut on_resize: impl FnMut() + 'static) {
-    let closure = Closure::<dyn FnMut()>::new(move || on_resize());
+pub fn on_resize(element: &web_sys::Element, on_resize: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(on_resize);
     let Ok(observer) = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()) else {
         return;
     };

@@ -66,7 +66,7 @@ fn is_known_sender(source: &JsValue) -> bool {
 
 fn read(data: &JsValue) -> Option<Request> {
     let field = |name: &str| Reflect::get(data, &name.into()).ok();
-    if !data.is_object() || field("clusteratlas")?.as_f64()? != 1.0 {
+    if !data.is_object() || field("clusteratlas")? != 1.0 {
         return None;
     }
     match field("type")?.as_string()?.as_str() {

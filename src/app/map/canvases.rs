@@ -98,7 +98,7 @@ impl Canvases {
     pub(super) fn paint_connections(&mut self, map: &Map, level: &Level, scene: &Scene, lit: Lit<'_>) {
         let palette = &self.palette;
         self.connections.paint(map, |surface| {
-            connections::paint(surface, palette, level, scene, lit)
+            connections::paint(surface, palette, level, scene, lit);
         });
     }
 }

@@ -10,31 +10,31 @@ use super::{Change, Session, Store};
 
 impl Session {
     /// Changes the language of the page.
-    pub fn choose_language(&self, language: Language) {
+    pub fn choose_language(self, language: Language) {
         self.change(Change::Small, |state| state.language = Some(language));
     }
 
     /// Asks for light or dark.
-    pub fn choose_appearance(&self, appearance: Appearance) {
+    pub fn choose_appearance(self, appearance: Appearance) {
         self.change(Change::Small, |state| state.appearance = appearance);
     }
 }
 
 impl Store {
     /// Opens a view.
-    pub fn open_view(&self, view: View) {
+    pub fn open_view(self, view: View) {
         self.session.change(Change::Step, |state| state.view = view);
     }
 
     /// Chooses a value of a facet, or takes it out again.
-    pub fn set_filter(&self, facet: Facet, value: &str, chosen: bool) {
+    pub fn set_filter(self, facet: Facet, value: &str, chosen: bool) {
         self.session.change(Change::Step, |state| {
             state.query.set(facet, value, chosen);
         });
     }
 
     /// Leaves one value in a facet.
-    pub fn show_only(&self, facet: Facet, value: &str) {
+    pub fn show_only(self, facet: Facet, value: &str) {
         self.session.change(Change::Step, |state| {
             state.query.clear(facet);
             state.query.set(facet, value, true);
@@ -42,36 +42,36 @@ impl Store {
     }
 
     /// Takes all filters back.
-    pub fn reset_filters(&self) {
+    pub fn reset_filters(self) {
         self.session
             .change(Change::Step, |state| state.query = Query::default());
     }
 
     /// Opens a record in the detail panel.
-    pub fn select(&self, record: Record) {
+    pub fn select(self, record: Record) {
         let selection = record.selection(&self.atlas().dataset);
         self.session
             .change(Change::Step, |state| state.selection = Some(selection));
     }
 
     /// Closes the detail panel.
-    pub fn close_detail(&self) {
+    pub fn close_detail(self) {
         self.session.change(Change::Step, |state| state.selection = None);
     }
 
     /// Notes where the map looks after the visitor has moved it.
-    pub fn move_camera(&self, camera: Camera) {
+    pub fn move_camera(self, camera: Camera) {
         self.session
             .change(Change::Small, |state| state.camera = Some(camera));
     }
 
     /// Lets the map look at everything.
-    pub fn show_everything(&self) {
+    pub fn show_everything(self) {
         self.session.change(Change::Small, |state| state.camera = None);
     }
 
     /// Notes the zoom level at which the map stands.
-    pub fn report_zoom_level(&self, zoom_level: f64) {
+    pub fn report_zoom_level(self, zoom_level: f64) {
         if self.zoom_level.get_untracked().to_bits() != zoom_level.to_bits() {
             self.zoom_level.set(zoom_level);
         }

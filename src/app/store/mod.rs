@@ -4,6 +4,7 @@ mod actions;
 mod atlas;
 mod session;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use clusteratlas_core::dataset::details::Details;
@@ -32,12 +33,24 @@ pub enum DetailsState {
     Failed(String),
 }
 
-/// What the page shows of a loaded dataset.
+/// What the page shows of a loaded dataset: a handle as small as a pointer, so that the hundreds of
+/// closures that hold one stay small. Its parts live as long as the page.
 #[derive(Clone, Copy)]
-pub struct Store {
+pub struct Store(&'static Parts);
+
+impl Deref for Store {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// The parts of a [`Store`].
+pub struct Parts {
     /// Language, view state and link.
     pub session: Session,
-    atlas: StoredValue<Arc<Atlas>>,
+    atlas: &'static Atlas,
     /// Summaries and sources.
     pub details: RwSignal<DetailsState>,
     /// The cooperations that pass the filters, and what every option would leave.
@@ -60,45 +73,34 @@ pub struct Store {
 
 impl Store {
     /// The store of a dataset.
-    pub fn new(session: Session, atlas: Arc<Atlas>) -> Self {
-        let atlas = StoredValue::new(atlas);
+    pub fn new(session: Session, atlas: Atlas) -> Self {
+        let atlas: &'static Atlas = Box::leak(Box::new(atlas));
         let found = Memo::new(move |_| {
-            let atlas = atlas.get_value();
             let query = session.query.get();
             let (filter, unknown) = Filter::resolve(&query, &atlas.index);
             (Arc::new(Matches::find(&atlas.index, &filter)), unknown)
         });
         let matches = Memo::new(move |_| found.with(|(matches, _)| matches.clone()));
         let unknown_values = Memo::new(move |_| found.with(|(_, unknown)| unknown.clone()));
-        let summary = Memo::new(move |_| {
-            Arc::new(Summary::of(
-                &atlas.get_value().dataset,
-                &matches.get().cooperations,
-            ))
-        });
+        let summary = Memo::new(move |_| Arc::new(Summary::of(&atlas.dataset, &matches.get().cooperations)));
         let selection = Memo::new(move |_| session.view_state.with(|state| state.selection.clone()));
         let record = Memo::new(move |_| {
             selection
                 .get()
-                .and_then(|selection| Record::find(&atlas.get_value().dataset, &selection))
+                .and_then(|selection| Record::find(&atlas.dataset, &selection))
         });
         let zoom_level = RwSignal::new(0.0);
-        let level = Memo::new(move |_| {
-            Arc::new(Level::build(
-                &atlas.get_value().dataset,
-                stepped(zoom_level.get()),
-            ))
-        });
+        let level = Memo::new(move |_| Arc::new(Level::build(&atlas.dataset, stepped(zoom_level.get()))));
         let scene = Memo::new(move |_| {
             Arc::new(Scene::build(
-                &atlas.get_value().dataset,
+                &atlas.dataset,
                 &level.get(),
                 &matches.get().cooperations,
             ))
         });
         let emphasis = Memo::new(move |_| {
             let record = record.get()?;
-            let dataset = &atlas.get_value().dataset;
+            let dataset = &atlas.dataset;
             let own: Vec<_> = matches
                 .get()
                 .cooperations
@@ -108,7 +110,7 @@ impl Store {
                 .collect();
             Some(Arc::new(Scene::build(dataset, &level.get(), &own)))
         });
-        Self {
+        Self(Box::leak(Box::new(Parts {
             session,
             atlas,
             details: RwSignal::new(DetailsState::Loading),
@@ -120,26 +122,26 @@ impl Store {
             level,
             scene,
             emphasis,
-        }
+        })))
     }
 
     /// The dataset and its index.
-    pub fn atlas(&self) -> Arc<Atlas> {
-        self.atlas.get_value()
+    pub fn atlas(self) -> &'static Atlas {
+        self.0.atlas
     }
 
     /// The language of the page; tracked.
-    pub fn language(&self) -> Language {
+    pub fn language(self) -> Language {
         self.session.language.get()
     }
 
     /// The texts of the page's language; tracked.
-    pub fn texts(&self) -> &'static Texts {
+    pub fn texts(self) -> &'static Texts {
         self.session.texts()
     }
 
     /// The view state; tracked.
-    pub fn view_state(&self) -> ViewState {
+    pub fn view_state(self) -> ViewState {
         self.session.view_state.get()
     }
 }

@@ -1,5 +1,7 @@
 //! What exists before a dataset does: language, view state, and how changes of it enter the link.
 
+use std::ops::Deref;
+
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale;
 use clusteratlas_core::locale::texts::Texts;
@@ -20,9 +22,20 @@ pub enum Change {
     Small,
 }
 
-/// Language, view state and link.
+/// Language, view state and link: a handle as small as a pointer. Its parts live as long as the page.
 #[derive(Clone, Copy)]
-pub struct Session {
+pub struct Session(&'static SessionParts);
+
+impl Deref for Session {
+    type Target = SessionParts;
+
+    fn deref(&self) -> &SessionParts {
+        self.0
+    }
+}
+
+/// The parts of a [`Session`].
+pub struct SessionParts {
     /// Everything that the visitor can choose.
     pub view_state: RwSignal<ViewState>,
     /// How it last changed.
@@ -44,7 +57,7 @@ impl Session {
     pub fn new(fragment: &str, preferred: Language) -> Self {
         let (view_state, ignored) = decode(fragment);
         let view_state = RwSignal::new(view_state);
-        Self {
+        Self(Box::leak(Box::new(SessionParts {
             view_state,
             last_change: RwSignal::new(Change::Given),
             ignored: RwSignal::new(ignored),
@@ -52,11 +65,11 @@ impl Session {
             appearance: Memo::new(move |_| view_state.with(|state| state.appearance)),
             query: Memo::new(move |_| view_state.with(|state| state.query.clone())),
             fragment: Memo::new(move |_| view_state.with(encode)),
-        }
+        })))
     }
 
     /// Replaces the whole view state by that of a fragment.
-    pub fn open_link(&self, fragment: &str) {
+    pub fn open_link(self, fragment: &str) {
         let (view_state, ignored) = decode(fragment);
         self.last_change.set(Change::Given);
         self.ignored.set(ignored);
@@ -64,11 +77,11 @@ impl Session {
     }
 
     /// The texts of the page's language; tracked.
-    pub fn texts(&self) -> &'static Texts {
+    pub fn texts(self) -> &'static Texts {
         locale::texts(self.language.get())
     }
 
-    pub(super) fn change(&self, change: Change, update: impl FnOnce(&mut ViewState)) {
+    pub(super) fn change(self, change: Change, update: impl FnOnce(&mut ViewState)) {
         let mut next = self.view_state.get_untracked();
         update(&mut next);
         if next != self.view_state.get_untracked() {

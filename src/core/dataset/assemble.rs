@@ -23,7 +23,7 @@ use crate::domain::programme::{FunderLevel, Programme};
 use crate::domain::source::is_web_address;
 use crate::domain::theme::{Field, Theme};
 use crate::geo::lat_lon::LatLon;
-use crate::order::{arranged, sorted};
+use crate::order::{arranged, insert, sorted};
 
 use super::problem::{Cause, Problem, ReadError};
 use super::wire::{self, Text};
@@ -297,7 +297,7 @@ fn cluster(dataset: &Dataset, record: wire::Cluster<'_>) -> Result<Cluster, Caus
         aliases: texts(record.aliases),
         seat,
         state: state(record.state.as_ref())?,
-        themes: resolve("themes", &record.themes, |id| dataset.theme_by_id(id))?,
+        themes: resolve_some("themes", &record.themes, |id| dataset.theme_by_id(id))?,
         memberships: texts(record.memberships),
         website: web_address("website", record.website)?,
     })
@@ -332,10 +332,6 @@ fn cooperation(dataset: &Dataset, record: wire::Cooperation<'_>) -> Result<Coope
     if partners.is_empty() {
         return Err(Cause::Empty("partners"));
     }
-    let clusters = record
-        .clusters
-        .iter()
-        .map(|id| dataset.cluster_by_id(id).ok_or_else(|| dangling("clusters", id)));
     let programme = record.programme.map(|id| {
         dataset
             .programme_by_id(&id)
@@ -344,11 +340,11 @@ fn cooperation(dataset: &Dataset, record: wire::Cooperation<'_>) -> Result<Coope
     Ok(Cooperation {
         id: id(&record.id)?,
         title: localized(record.title_de, record.title_en),
-        clusters: clusters.collect::<Result<_, Cause>>()?,
+        clusters: resolve("clusters", &record.clusters, |id| dataset.cluster_by_id(id))?,
         partners,
         programme: programme.transpose()?,
-        themes: resolve("themes", &record.themes, |id| dataset.theme_by_id(id))?,
-        kinds: resolve("kinds", &record.kinds, |id| dataset.kind_by_id(id))?,
+        themes: resolve_some("themes", &record.themes, |id| dataset.theme_by_id(id))?,
+        kinds: resolve_some("kinds", &record.kinds, |id| dataset.kind_by_id(id))?,
         period: period(record.start.as_ref(), record.end.as_ref())?,
         funding_reference: record.funding_reference.map(Into::into),
         funding: funding(record.funding_eur, record.funding_qualifier.as_deref())?,
@@ -452,15 +448,28 @@ fn funding(amount: Option<f64>, qualifier: Option<&str>) -> Result<Option<Fundin
     }
 }
 
+/// The records with these ids, each once: what is named twice would count twice.
 fn resolve<T>(
     field: &'static str,
     ids: &[Text<'_>],
     find: impl Fn(&str) -> Option<Key<T>>,
 ) -> Result<Box<[Key<T>]>, Cause> {
-    if ids.is_empty() {
-        return Err(Cause::Empty(field));
+    let mut keys = Vec::with_capacity(ids.len());
+    for id in ids {
+        insert(&mut keys, find(id).ok_or_else(|| dangling(field, id))?);
     }
-    ids.iter()
-        .map(|id| find(id).ok_or_else(|| dangling(field, id)))
-        .collect()
+    Ok(keys.into())
+}
+
+/// The same for a list that must hold something.
+fn resolve_some<T>(
+    field: &'static str,
+    ids: &[Text<'_>],
+    find: impl Fn(&str) -> Option<Key<T>>,
+) -> Result<Box<[Key<T>]>, Cause> {
+    if ids.is_empty() {
+        Err(Cause::Empty(field))
+    } else {
+        resolve(field, ids, find)
+    }
 }

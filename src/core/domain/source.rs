@@ -28,6 +28,6 @@ pub fn is_web_address(url: &str) -> bool {
     let host = url
         .strip_prefix("https://")
         .or_else(|| url.strip_prefix("http://"));
-    host.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#']))
+    host.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '\\', '?', '#', ':', '@']))
         && !url.contains(|c: char| c.is_whitespace() || c.is_control())
 }

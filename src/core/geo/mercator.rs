@@ -20,7 +20,7 @@ pub const MAX_LAT: f64 = 85.051_128_779_806_59;
 /// A point on the plane: `x` to the right, `y` down, in pixels at zoom level 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
-    /// From the 180th meridian, growing eastwards; -8 to 264 on the map cut at [`LEFT_EDGE_LON`].
+    /// From the 180th meridian, growing eastwards; 8 to 264 on the map cut at [`LEFT_EDGE_LON`].
     pub x: f64,
     /// From the northern edge at [`MAX_LAT`]; 0 to 256.
     pub y: f64,

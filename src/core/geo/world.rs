@@ -141,7 +141,7 @@ impl Reader<'_> {
             let (&byte, rest) = self.rest.split_first().ok_or_else(|| self.damaged())?;
             self.rest = rest;
             let part = u32::from(byte & 0x7f)
-                .checked_shl(shift)
+                .checked_mul(1 << shift)
                 .ok_or_else(|| self.damaged())?;
             value |= part;
             if byte & 0x80 == 0 {

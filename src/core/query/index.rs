@@ -71,7 +71,7 @@ impl Column {
         for cooperation in dataset.cooperations() {
             found.clear();
             collect(dataset, facet, cooperation, none, &mut |value| {
-                insert(&mut found, value)
+                insert(&mut found, value);
             });
             column.values.extend(
                 found

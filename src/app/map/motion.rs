@@ -1,0 +1,124 @@
+//! How the map moves: by the visitor, by the link, with the size of the page.
+
+use clusteratlas_core::geo::mercator::{Point, degrees_from_pixel};
+use clusteratlas_core::permalink::view_state::Camera;
+use leaflet::LatLng;
+use leptos::prelude::*;
+
+use super::controls::Wish;
+use super::live_map::LiveMap;
+use super::projection::Projection;
+use super::{camera, ext};
+
+impl LiveMap {
+    /// Looks where the view state says.
+    pub(super) fn look(self) {
+        let Some(map) = self.map() else { return };
+        camera::limit_zoom(&map);
+        let wanted = self.store.session.view_state.with_untracked(|state| state.camera);
+        if let Some(camera) = wanted.or_else(|| camera::camera_of(&map, camera::WORLD)) {
+            self.guided.set_value(true);
+            camera::jump(&map, camera);
+            self.guided.set_value(false);
+        }
+    }
+
+    pub(super) fn fit_size(self) {
+        let Some(map) = self.map() else { return };
+        self.guided.set_value(true);
+        map.invalidate_size(false);
+        self.guided.set_value(false);
+        let moved_by_visitor = self
+            .store
+            .session
+            .view_state
+            .with_untracked(|state| state.camera.is_some());
+        if moved_by_visitor {
+            camera::limit_zoom(&map);
+            self.arrive_guided();
+        } else {
+            self.look();
+        }
+    }
+
+    pub(super) fn follow_animation(self, event: &leaflet::Event) {
+        let Some(map) = self.map() else { return };
+        let (center, zoom_level) = ext::zoom_animation_end(event);
+        self.follow_to(Projection::after(&map, &center, zoom_level));
+    }
+
+    pub(super) fn follow(self) {
+        if let Some(map) = self.map() {
+            self.follow_to(Projection::of(&map));
+        }
+    }
+
+    pub(super) fn follow_to(self, projection: Projection) {
+        self.with(|live| live.canvases.follow(projection));
+        self.projection.set(projection);
+    }
+
+    pub(super) fn repaint_beyond_margin(self) {
+        let uncovered = self.with(|live| !live.canvases.cover(&live.map)).unwrap_or(false);
+        if uncovered {
+            self.paint_world();
+            self.paint_connections();
+        }
+    }
+
+    /// The map stands: by the visitor or by the page.
+    pub(super) fn arrive(self) {
+        self.arrive_guided();
+        if !self.guided.get_value()
+            && let Some(camera) = self.map().as_ref().and_then(camera::present)
+        {
+            self.store.move_camera(camera);
+        }
+    }
+
+    pub(super) fn arrive_guided(self) {
+        let Some(map) = self.map() else { return };
+        let projection = Projection::of(&map);
+        self.projection.set(projection);
+        self.visible.set(projection.visible(&map));
+        self.store.report_zoom_level(map.get_zoom());
+        self.paint_world();
+        self.repaint.update(|times| *times += 1);
+    }
+
+    pub(super) fn bring_into_view(self, at: Point) {
+        let Some(map) = self.map() else { return };
+        let (lat, lon) = degrees_from_pixel(at);
+        camera::pan_inside(&map, &LatLng::new(lat, lon));
+    }
+
+    pub(super) fn grant(self, wish: Wish) {
+        let Some(map) = self.map() else { return };
+        match wish {
+            Wish::In => {
+                map.zoom_in(1.0);
+            }
+            Wish::Out => map.zoom_out(1.0),
+            Wish::World => {
+                self.store.show_everything();
+                self.look();
+            }
+            Wish::Germany => zoom_to_germany(&map),
+        }
+    }
+}
+
+/// Lets the map travel to a group, near enough that it parts.
+pub(super) fn zoom_into(map: &leaflet::Map, at: Point) {
+    let (lat, lon) = degrees_from_pixel(at);
+    if let Some(camera) = Camera::new(lat, lon, (map.get_zoom() + 1.75).min(camera::MAX_ZOOM_LEVEL)) {
+        camera::travel(map, camera);
+    }
+}
+
+/// Lets the map travel to Germany.
+pub(super) fn zoom_to_germany(map: &leaflet::Map) {
+    if let Some(camera) = camera::camera_of(map, camera::GERMANY) {
+        camera::travel(map, camera);
+    }
+}

@@ -1,0 +1,127 @@
+//! A browser with its driver, fresh for one story.
+
+use std::fmt;
+
+use anyhow::{Context as _, Result};
+use clap::ValueEnum;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, CapabilitiesHelper as _, WebDriver};
+
+use crate::driver::{Driver, free_port, program};
+use crate::journal::Journal;
+
+/// How Chromium starts: also as root, and without traffic of its own.
+const CHROMIUM_ARGUMENTS: [&str; 9] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+];
+
+/// Which browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    Chromium,
+    Firefox,
+}
+
+impl Kind {
+    /// Every browser that the tests know.
+    pub(crate) const ALL: [Self; 2] = [Self::Chromium, Self::Firefox];
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+        })
+    }
+}
+
+/// A running browser.
+#[derive(Debug)]
+pub(crate) struct Browser {
+    pub(crate) kind: Kind,
+    pub(crate) session: WebDriver,
+    pub(crate) journal: Journal,
+    /// Dropped after the session: the driver ends, then its profile goes.
+    _driver: Driver,
+    _profile: Option<TempDir>,
+}
+
+impl Browser {
+    /// Starts a browser that asks pages for a language.
+    pub(crate) async fn start(kind: Kind, language: &str) -> Result<Self> {
+        let (driver, profile, capabilities) = match kind {
+            Kind::Chromium => chromium(language)?,
+            Kind::Firefox => firefox(language)?,
+        };
+        let session = WebDriver::new(driver.url(), capabilities)
+            .await
+            .with_context(|| format!("cannot start {kind}"))?;
+        // Dropping it must not block the thread that serves its connection; `quit` ends it.
+        let journal = Journal::keep(&session).await?;
+        Ok(Self {
+            kind,
+            session,
+            journal,
+            _driver: driver,
+            _profile: profile,
+        })
+    }
+}
+
+fn capabilities(options: &str, value: Value) -> Result<Capabilities> {
+    let mut capabilities = Capabilities::new();
+    capabilities.enable_bidi()?;
+    capabilities.set("unhandledPromptBehavior", "dismiss")?;
+    capabilities.set(options, value)?;
+    Ok(capabilities)
+}
+
+fn chromium(language: &str) -> Result<(Driver, Option<TempDir>, Capabilities)> {
+    let driver = Driver::start(
+        &program("CHROMEDRIVER", &["chromedriver"])?,
+        &["--port=0".to_owned()],
+        "started successfully on port ",
+    )?;
+    let profile = tempfile::tempdir()?;
+    let own = [
+        format!("--user-data-dir={}", profile.path().display()),
+        format!("--lang={language}"),
+        format!("--accept-lang={language}"),
+        "--window-size=1280,960".to_owned(),
+    ];
+    let options = json!({
+        "binary": program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "chrome"])?,
+        "args": CHROMIUM_ARGUMENTS.iter().map(ToString::to_string).chain(own).collect::<Vec<_>>(),
+        "prefs": { "intl.accept_languages": language, "intl.selected_languages": language },
+    });
+    Ok((
+        driver,
+        Some(profile),
+        capabilities("goog:chromeOptions", options)?,
+    ))
+}
+
+fn firefox(language: &str) -> Result<(Driver, Option<TempDir>, Capabilities)> {
+    let arguments = [
+        "--port=0".to_owned(),
+        format!("--websocket-port={}", free_port()?),
+    ];
+    let program_path = program("GECKODRIVER", &["geckodriver"])?;
+    let driver = Driver::start(&program_path, &arguments, "Listening on 127.0.0.1:")?;
+    let options = json!({
+        "binary": program("FIREFOX", &["firefox", "firefox-esr"])?,
+        "args": ["-headless", "--width=1280", "--height=960"],
+        "prefs": { "intl.accept_languages": language, "intl.locale.requested": language },
+    });
+    Ok((driver, None, capabilities("moz:firefoxOptions", options)?))
+}

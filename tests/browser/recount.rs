@@ -1,0 +1,115 @@
+//! Numbers counted anew from `atlas.json` as plain JSON, without the code that the page counts with.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+
+use crate::site::Site;
+
+/// The dataset as JSON.
+#[derive(Clone, Debug)]
+pub(crate) struct Recount(Value);
+
+/// The ids in a field that is a text, a list of texts, or missing.
+fn ids<'a>(record: &'a Value, field: &str) -> Vec<&'a str> {
+    match record.get(field) {
+        Some(Value::String(id)) => vec![id],
+        Some(Value::Array(ids)) => ids.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+impl Recount {
+    /// Reads the dataset of a site.
+    pub(crate) fn of(site: &Site) -> Result<Self> {
+        Ok(Self(serde_json::from_str(&site.text("data/atlas.json")?)?))
+    }
+
+    fn list(&self, name: &str) -> &[Value] {
+        self.0
+            .get(name)
+            .and_then(Value::as_array)
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The records of a list.
+    pub(crate) fn records(&self, list: &str) -> &[Value] {
+        self.list(list)
+    }
+
+    /// The record of a list with an id.
+    pub(crate) fn record(&self, list: &str, id: &str) -> Result<&Value> {
+        let found = self
+            .list(list)
+            .iter()
+            .find(|record| record.get("id").is_some_and(|own| own == id));
+        found.with_context(|| format!("{list} has no {id}"))
+    }
+
+    /// The name of a record in a language.
+    pub(crate) fn name(&self, list: &str, id: &str, language: &str) -> Result<String> {
+        let record = self.record(list, id)?;
+        let name = [
+            format!("name_{language}"),
+            format!("title_{language}"),
+            "name".to_owned(),
+        ]
+        .iter()
+        .find_map(|field| record.get(field.as_str())?.as_str());
+        Ok(name
+            .with_context(|| format!("{list} {id} has no name"))?
+            .to_owned())
+    }
+
+    /// All cooperations that pass.
+    pub(crate) fn cooperations(&self, passes: impl Fn(&Value) -> bool) -> Vec<&Value> {
+        self.list("cooperations")
+            .iter()
+            .filter(|cooperation| passes(cooperation))
+            .collect()
+    }
+
+    /// Number of all cooperations.
+    pub(crate) fn total(&self) -> usize {
+        self.list("cooperations").len()
+    }
+
+    /// Number of cooperations on a theme.
+    pub(crate) fn on_theme(&self, theme: &str) -> usize {
+        self.cooperations(|cooperation| ids(cooperation, "themes").contains(&theme))
+            .len()
+    }
+
+    /// Number of cooperations on a theme with a partner in a country.
+    pub(crate) fn on_theme_with(&self, theme: &str, country: &str) -> usize {
+        self.cooperations(|cooperation| {
+            ids(cooperation, "themes").contains(&theme) && self.countries(cooperation).contains(country)
+        })
+        .len()
+    }
+
+    /// Number of cooperations with a partner in a country.
+    pub(crate) fn with_country(&self, country: &str) -> usize {
+        self.cooperations(|cooperation| self.countries(cooperation).contains(country))
+            .len()
+    }
+
+    /// Number of cooperations on a theme in a programme; `None` counts those without one.
+    pub(crate) fn in_programme(&self, programme: Option<&str>) -> usize {
+        self.cooperations(|cooperation| ids(cooperation, "programme").first().copied() == programme)
+            .len()
+    }
+
+    fn countries(&self, cooperation: &Value) -> BTreeSet<String> {
+        let partners = cooperation
+            .get("partners")
+            .and_then(Value::as_array)
+            .map_or(&[][..], Vec::as_slice);
+        partners
+            .iter()
+            .filter_map(|partner| self.record("places", partner.get("place")?.as_str()?).ok())
+            .filter_map(|place| place.get("country")?.as_str().map(str::to_owned))
+            .collect()
+    }
+}

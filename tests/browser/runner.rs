@@ -1,0 +1,156 @@
+//! End-to-end tests: what a reader does with the finished site, in Chromium and in Firefox.
+//!
+//! `cargo xtask test` runs all; by hand, against the site in `dist/`:
+//! `cargo test -p xtask --test browser -- [NAME]… [--browser chromium|firefox] [--site DIR]`.
+//! Each story gets a fresh browser. The site is served with the headers that `cargo xtask serve` sends.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `story` | what a story is, and the list of all |
+//! | `browser`, `driver` | a browser with its driver, started for one story |
+//! | `journal` | everything that the browser said meanwhile: console, violations, requests, prompts |
+//! | `page`, `acts`, `sights` | the page as a reader knows it: what can be done and what can be seen |
+//! | `site`, `recount` | copies of the site with a changed file; numbers counted anew from the dataset |
+//! | the others | the stories |
+
+mod acts;
+mod browser;
+mod driver;
+mod journal;
+mod page;
+mod recount;
+mod sights;
+mod site;
+mod story;
+
+mod accessibility;
+mod details;
+mod failures;
+mod filters;
+mod hostile;
+mod languages;
+mod links;
+mod messages;
+mod narrow;
+mod opening;
+mod privacy;
+mod seats;
+mod wheel;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::thread;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result};
+use clap::Parser;
+
+use crate::browser::{Browser, Kind};
+use crate::page::Page;
+use crate::site::Site;
+use crate::story::Story;
+
+/// End-to-end tests in Chromium and Firefox.
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// Run only stories whose name contains one of these
+    names: Vec<String>,
+    /// Run in this browser only
+    #[arg(long)]
+    browser: Option<Kind>,
+    /// The finished site
+    #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist"))]
+    site: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Outcomes {
+    passed: usize,
+    failed: usize,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(outcomes) => {
+            say(&format!("{} passed, {} failed", outcomes.passed, outcomes.failed));
+            if outcomes.failed == 0 && outcomes.passed > 0 {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            }
+        }
+        Err(error) => {
+            say(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<Outcomes> {
+    let site = Site::finished(&arguments.site)?;
+    let chosen = |story: &Story| {
+        arguments.names.is_empty() || arguments.names.iter().any(|name| story.name.contains(name))
+    };
+    let stories: Vec<Story> = story::all().filter(chosen).collect();
+    let kinds = arguments.browser.map_or(Kind::ALL.to_vec(), |kind| vec![kind]);
+    // Two browsers, two threads: each mostly waits for its own.
+    let outcomes = thread::scope(|scope| {
+        let start = |kind| {
+            let (site, stories) = (&site, &stories);
+            scope.spawn(move || tell(kind, stories, site))
+        };
+        let running: Vec<_> = kinds.into_iter().map(start).collect();
+        running
+            .into_iter()
+            .map(|thread| thread.join().ok().context("a browser's thread has panicked")?)
+            .collect::<Result<Vec<Outcomes>>>()
+    })?;
+    Ok(outcomes
+        .into_iter()
+        .fold(Outcomes::default(), |sum, one| Outcomes {
+            passed: sum.passed + one.passed,
+            failed: sum.failed + one.failed,
+        }))
+}
+
+/// Runs stories one after the other in one kind of browser.
+fn tell(kind: Kind, stories: &[Story], site: &Site) -> Result<Outcomes> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let mut outcomes = Outcomes::default();
+    for story in stories {
+        let start = Instant::now();
+        let result = runtime.block_on(tell_one(kind, story, site));
+        let seconds = start.elapsed().as_secs_f64();
+        let mark = if result.is_ok() { "✓" } else { "✗" };
+        say(&format!("{mark} {seconds:>5.1} s  {kind:<8}  {}", story.name));
+        match result {
+            Ok(()) => outcomes.passed += 1,
+            Err(error) => {
+                say(&format!("{error:#}\n"));
+                outcomes.failed += 1;
+            }
+        }
+    }
+    Ok(outcomes)
+}
+
+async fn tell_one(kind: Kind, story: &Story, site: &Site) -> Result<()> {
+    let browser = Browser::start(kind, story.speaks).await?;
+    let page = Page::new(browser, site.clone());
+    let told = (story.tell)(&page).await;
+    let told = match told {
+        Ok(()) => page.journal().check_quiet(),
+        // What the browser said is often the cause of what the story missed.
+        Err(error) => Err(error.context(page.journal().account())),
+    };
+    page.leave().await;
+    told
+}
+
+/// Prints a line at once, whole, whatever the other browser's thread prints.
+fn say(line: &str) {
+    let _closed = writeln!(std::io::stdout().lock(), "{line}");
+}

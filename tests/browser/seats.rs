@@ -1,0 +1,2 @@
+use crate::story::{Story, stories};
+pub(crate) const STORIES: &[Story] = &[];
