@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use clusteratlas_core::geo::mercator::Point;
 use clusteratlas_core::permalink::view_state::Camera;
+use clusteratlas_core::query::facet::Query;
 use leaflet::EventedHandle;
 use leptos::prelude::*;
 use leptos::task;
@@ -62,6 +63,7 @@ impl LiveMap {
                 &level,
                 &scene,
                 store.language(),
+                store.session.query.with(Query::is_empty),
                 visible.get(),
             ))
         });

@@ -118,12 +118,13 @@ fn MarkButton(
         }
     };
     let class = format!(
-        "mark leaflet-zoom-animated mark--{}{}{}",
+        "mark leaflet-zoom-animated mark--{}{}{}{}",
         match mark.side {
             Side::Home => "home",
             Side::Abroad => "abroad",
         },
         if mark.vague { " mark--vague" } else { "" },
+        if mark.count == 0 { " mark--quiet" } else { "" },
         if mark.gathers { " mark--gathers" } else { "" },
     );
     let (radius, diameter) = (

@@ -51,6 +51,7 @@ pub(super) fn marks(
     level: &Level,
     scene: &Scene,
     language: Language,
+    unfiltered: bool,
     visible: (Point, Point),
 ) -> Vec<Mark> {
     let texts = clusteratlas_core::locale::texts(language);
@@ -59,7 +60,8 @@ pub(super) fn marks(
         .iter()
         .zip(&scene.counts)
         .enumerate()
-        .filter(|(_, (_, count))| **count > 0)
+        // Clusters without a cooperation stand on the map too, until a filter asks for cooperations.
+        .filter(|(_, (group, count))| **count > 0 || (unfiltered && group.side == Side::Home))
         .filter_map(|(position, (group, &count))| {
             let &node = group.nodes.first()?;
             Some(Mark {

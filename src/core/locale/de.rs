@@ -161,6 +161,7 @@ pub(super) const TEXTS: Texts = Texts {
     country: "Land",
     at_a_glance: "Auf einen Blick",
     partner_countries: "Partnerländer",
+    clusters_without_state: "Cluster ohne bekanntes Bundesland",
     clusters_heading: "Cluster",
     cooperations_heading: |matching, all| {
         if matching < all {

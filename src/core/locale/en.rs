@@ -159,6 +159,7 @@ pub(super) const TEXTS: Texts = Texts {
     country: "Country",
     at_a_glance: "At a glance",
     partner_countries: "Partner countries",
+    clusters_without_state: "Clusters without a known German state",
     clusters_heading: "Clusters",
     cooperations_heading: |matching, all| {
         if matching < all {

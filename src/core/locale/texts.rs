@@ -255,6 +255,8 @@ pub struct Texts {
     pub at_a_glance: &'static str,
     /// Heading.
     pub partner_countries: &'static str,
+    /// Heading: clusters that stand at Germany as a whole.
+    pub clusters_without_state: &'static str,
     /// Heading.
     pub clusters_heading: &'static str,
     /// Heading of a list of cooperations.

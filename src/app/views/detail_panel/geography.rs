@@ -1,5 +1,6 @@
 //! Places, countries and German states in the detail panel.
 
+use clusteratlas_core::dataset::Dataset;
 use clusteratlas_core::domain::cluster::ClusterKey;
 use clusteratlas_core::domain::country::CountryKey;
 use clusteratlas_core::domain::federal_state::FederalState;
@@ -47,24 +48,26 @@ pub(super) fn place(store: Store, key: PlaceKey) -> impl IntoView {
 }
 
 pub(super) fn country(store: Store, key: CountryKey) -> impl IntoView {
-    let atlas = store.atlas();
-    let country = atlas.dataset.country(key);
+    let dataset = &store.atlas().dataset;
+    let country = dataset.country(key);
     let name = country.name.get(store.language()).to_string();
+    let stateless = (key == dataset.germany()).then(|| {
+        view! {
+            <h3 class="detail-panel__subheading">{store.texts().clusters_without_state}</h3>
+            {clusters(store, &clusters_in(dataset, None))}
+        }
+    });
     view! {
         {heading(store.texts().kind_country, name.clone())}
         {filter_button(store, Facet::Country, country.code.to_string(), name)}
+        {stateless}
         {cooperations(store, Record::Country(key))}
     }
 }
 
 pub(super) fn state(store: Store, state: FederalState) -> impl IntoView {
-    let atlas = store.atlas();
     let name = state.name(store.language()).to_owned();
-    let own: Vec<ClusterKey> = (0_u32..)
-        .zip(atlas.dataset.clusters())
-        .filter(|(_, cluster)| cluster.state == Some(state))
-        .map(|(position, _)| Key::new(position))
-        .collect();
+    let own = clusters_in(&store.atlas().dataset, Some(state));
     view! {
         {heading(store.texts().kind_state, name.clone())}
         {filter_button(store, Facet::State, state.code().to_owned(), name)}
@@ -72,4 +75,13 @@ pub(super) fn state(store: Store, state: FederalState) -> impl IntoView {
         {clusters(store, &own)}
         {cooperations(store, Record::State(state))}
     }
+}
+
+/// The clusters of a state, or those without one.
+fn clusters_in(dataset: &Dataset, state: Option<FederalState>) -> Vec<ClusterKey> {
+    (0_u32..)
+        .zip(dataset.clusters())
+        .filter(|(_, cluster)| cluster.state == state)
+        .map(|(position, _)| Key::new(position))
+        .collect()
 }
