@@ -1,0 +1,92 @@
+//! Guards the reading of broken files: whatever is cut off or changed, reading ends with a value or an
+//! error and never with a panic.
+
+use clusteratlas_core::dataset::assemble::assemble;
+use clusteratlas_core::dataset::details::Details;
+use clusteratlas_core::query::facet::Query;
+use clusteratlas_core::query::filter::{Filter, Matches};
+use clusteratlas_core::query::index::Index;
+use clusteratlas_core::scene::Scene;
+use clusteratlas_core::scene::level::Level;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::atlas::small;
+use crate::details::file;
+use crate::property::cases;
+
+/// Reads a text and uses whatever comes out of it.
+fn read_and_use(text: &str) {
+    let Ok((dataset, _)) = assemble(text) else { return };
+    let index = Index::build(&dataset);
+    let (filter, _) = Filter::resolve(&Query::default(), &index);
+    let matches = Matches::find(&index, &filter);
+    for zoom_level in [0.0, 7.0, 11.0] {
+        let level = Level::build(&dataset, zoom_level);
+        Scene::build(&dataset, &level, &matches.cooperations);
+    }
+}
+
+/// Every part of `text` that begins with it.
+fn beginnings(text: &str) -> impl Iterator<Item = &str> {
+    (0..text.len()).filter_map(|end| text.get(..end))
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_an_error() {
+    let whole = small().to_string();
+    for text in beginnings(&whole) {
+        assert!(assemble(text).is_err(), "{} of {} bytes", text.len(), whole.len());
+    }
+    read_and_use(&whole);
+}
+
+#[test]
+fn details_cut_off_anywhere_are_an_error() {
+    let whole = file().to_string();
+    for text in beginnings(&whole) {
+        assert!(
+            Details::read(text, "abc").is_err(),
+            "{} of {} bytes",
+            text.len(),
+            whole.len()
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(600))]
+
+    #[test]
+    fn changed_bytes_never_panic(changes in vec((any::<prop::sample::Index>(), any::<u8>()), 1..4)) {
+        for text in [small().to_string(), file().to_string()] {
+            let mut bytes = text.into_bytes();
+            for (position, byte) in &changes {
+                let position = position.index(bytes.len());
+                bytes[position] = *byte;
+            }
+            let text = String::from_utf8_lossy(&bytes);
+            read_and_use(&text);
+            let _either = Details::read(&text, "abc");
+        }
+    }
+
+    #[test]
+    fn exchanged_values_never_panic(
+        from in any::<prop::sample::Index>(),
+        to in any::<prop::sample::Index>(),
+    ) {
+        // Texts and numbers of the file, each put where another stood.
+        let text = small().to_string();
+        let parts: Vec<&str> = text.split_inclusive([',', ':', '{', '}', '[', ']']).collect();
+        let mut changed = parts.clone();
+        changed[to.index(parts.len())] = parts[from.index(parts.len())];
+        read_and_use(&changed.concat());
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic(text in "\\PC{0,40}") {
+        read_and_use(&text);
+        let _either = Details::read(&text, "");
+    }
+}

@@ -1,0 +1,268 @@
+//! Guards filters and the counts beside their options, against a count in the plainest way.
+
+use std::collections::BTreeSet;
+
+use clusteratlas_core::dataset::{Dataset, keys};
+use clusteratlas_core::domain::cooperation::{Cooperation, CooperationKey};
+use clusteratlas_core::query::facet::{Facet, NONE, Query};
+use clusteratlas_core::query::filter::{Filter, Matches, UnknownValue};
+use clusteratlas_core::query::index::Index;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::atlas::{dataset, random, small};
+use crate::property::cases;
+
+/// The values that a cooperation has in a facet, as they stand in links.
+fn values(dataset: &Dataset, cooperation: &Cooperation, facet: Facet) -> BTreeSet<String> {
+    let or_none = |values: BTreeSet<String>| {
+        if values.is_empty() {
+            BTreeSet::from([NONE.to_owned()])
+        } else {
+            values
+        }
+    };
+    match facet {
+        Facet::Theme => cooperation
+            .themes
+            .iter()
+            .map(|&key| dataset.theme(key).id.to_string())
+            .collect(),
+        Facet::Kind => cooperation
+            .kinds
+            .iter()
+            .map(|&key| dataset.kind(key).id.to_string())
+            .collect(),
+        Facet::Programme => or_none(
+            cooperation
+                .programme
+                .iter()
+                .map(|&key| dataset.programme(key).id.to_string())
+                .collect(),
+        ),
+        Facet::Country => {
+            let country = |place| dataset.place(place).country;
+            let code = |key| dataset.country(key).code.to_string();
+            let partners = cooperation.partners.iter();
+            partners
+                .map(|partner| country(partner.place).map_or(NONE.to_owned(), code))
+                .collect()
+        }
+        Facet::State => {
+            let states = cooperation
+                .clusters
+                .iter()
+                .filter_map(|&key| dataset.cluster(key).state);
+            or_none(states.map(|state| state.to_string()).collect())
+        }
+        Facet::Status => {
+            let status = cooperation.period.status_on(dataset.edition.date);
+            BTreeSet::from([status.code().to_owned()])
+        }
+    }
+}
+
+/// Whether a cooperation has one of the values that are chosen in a facet and that the dataset knows.
+fn allows(dataset: &Dataset, index: &Index, query: &Query, facet: Facet, cooperation: &Cooperation) -> bool {
+    let known = query
+        .values(facet)
+        .iter()
+        .filter(|value| index.options(facet).contains(value));
+    let chosen: BTreeSet<String> = known.map(ToString::to_string).collect();
+    chosen.is_empty() || !chosen.is_disjoint(&values(dataset, cooperation, facet))
+}
+
+fn find(dataset: &Dataset, query: &Query) -> (Index, Matches, Vec<UnknownValue>) {
+    let index = Index::build(dataset);
+    let (filter, unknown) = Filter::resolve(query, &index);
+    let matches = Matches::find(&index, &filter);
+    (index, matches, unknown)
+}
+
+/// Choices among everything that the random datasets have, and some that none has.
+fn choices() -> impl Strategy<Value = Query> {
+    let options: [(Facet, &[&str]); 6] = [
+        (
+            Facet::Theme,
+            &["health", "photonics", "materials", "energy", "magic"],
+        ),
+        (Facet::Programme, &["bridges", "networks", "none", "tunnels"]),
+        (Facet::Country, &["US", "DE", "FR", "FJ", "none", "XX", "de"]),
+        (Facet::State, &["DE-SN", "DE-TH", "DE-BW", "none", "DE-XX"]),
+        (Facet::Kind, &["project", "delegation", "none"]),
+        (Facet::Status, &["running", "ended", "unknown", "none"]),
+    ];
+    let choice = prop::sample::select(options.to_vec())
+        .prop_flat_map(|(facet, values)| (Just(facet), prop::sample::select(values)));
+    vec(choice, 0..5).prop_map(|choices| {
+        let mut query = Query::default();
+        for (facet, value) in choices {
+            query.set(facet, value, true);
+        }
+        query
+    })
+}
+
+fn query(choices: &[(Facet, &str)]) -> Query {
+    let mut query = Query::default();
+    for &(facet, value) in choices {
+        assert!(query.set(facet, value, true));
+    }
+    query
+}
+
+#[track_caller]
+fn check(note: &str, choices: &[(Facet, &str)], expected: &[&str]) {
+    let dataset = dataset(&small());
+    let (_, matches, _) = find(&dataset, &query(choices));
+    let found: Vec<&str> = matches
+        .cooperations
+        .iter()
+        .map(|&key| dataset.cooperation(key).id.as_str())
+        .collect();
+    assert_eq!(found, expected, "{note}");
+}
+
+#[test]
+fn values_of_one_facet_are_alternatives_and_facets_hold_together() {
+    check("nothing chosen", &[], &["growth", "light"]);
+    check("a theme", &[(Facet::Theme, "photonics")], &["light"]);
+    check(
+        "two themes",
+        &[(Facet::Theme, "photonics"), (Facet::Theme, "energy")],
+        &["growth", "light"],
+    );
+    check(
+        "a theme and a country",
+        &[(Facet::Theme, "photonics"), (Facet::Country, "JP")],
+        &["light"],
+    );
+    check(
+        "a theme and another's kind",
+        &[(Facet::Theme, "photonics"), (Facet::Kind, "delegation")],
+        &[],
+    );
+    check("a theme that nothing has", &[(Facet::Theme, "health")], &[]);
+}
+
+#[test]
+fn none_stands_for_what_the_sources_do_not_state() {
+    check("no programme", &[(Facet::Programme, NONE)], &["growth"]);
+    check(
+        "a region of several countries",
+        &[(Facet::Country, NONE)],
+        &["growth"],
+    );
+    check("no cluster, thus no state", &[(Facet::State, NONE)], &["growth"]);
+    check("no date", &[(Facet::Status, "unknown")], &["growth"]);
+    check(
+        "with or without a programme",
+        &[(Facet::Programme, NONE), (Facet::Programme, "bridges")],
+        &["growth", "light"],
+    );
+}
+
+#[test]
+fn values_that_the_dataset_does_not_have_are_ignored_and_returned() {
+    let chosen = [
+        (Facet::Theme, "magic"),
+        (Facet::Country, "JP"),
+        (Facet::Kind, NONE),
+        (Facet::Status, "late"),
+    ];
+    check("beside a known one", &chosen, &["light"]);
+    let dataset = dataset(&small());
+    let (_, _, unknown) = find(&dataset, &query(&chosen));
+    let unknown: Vec<(Facet, &str)> = unknown.iter().map(|one| (one.facet, &*one.value)).collect();
+    assert_eq!(
+        unknown,
+        [
+            (Facet::Theme, "magic"),
+            (Facet::Kind, NONE),
+            (Facet::Status, "late")
+        ]
+    );
+}
+
+#[test]
+fn only_facets_whose_sources_may_be_silent_offer_none() {
+    let index = Index::build(&dataset(&small()));
+    for facet in Facet::ALL {
+        let offered = index.option(facet, NONE).is_some();
+        let silent = matches!(facet, Facet::Programme | Facet::Country | Facet::State);
+        assert_eq!(offered, silent, "{facet:?}");
+    }
+}
+
+#[test]
+fn a_value_of_an_impossible_form_cannot_be_chosen() {
+    let mut query = Query::default();
+    for value in ["", "a b", "ä", "a,b", "a:b", "%", &"a".repeat(121)] {
+        assert!(!query.set(Facet::Theme, value, true), "{value:?}");
+    }
+    assert!(query.is_empty());
+}
+
+#[test]
+fn facets_stand_at_their_position_and_have_different_keys() {
+    let keys: BTreeSet<&str> = Facet::ALL.into_iter().map(Facet::key).collect();
+    assert_eq!(keys.len(), Facet::ALL.len());
+    for (position, facet) in Facet::ALL.into_iter().enumerate() {
+        assert_eq!(facet.index(), position);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(128))]
+
+    #[test]
+    fn matches_and_counts_are_those_of_a_plain_count(atlas in random(40), query in choices()) {
+        let dataset = dataset(&atlas);
+        let (index, matches, _) = find(&dataset, &query);
+        let passes = |key: CooperationKey, except: Option<Facet>| {
+            let facets = Facet::ALL.into_iter().filter(|facet| Some(*facet) != except);
+            facets.into_iter().all(|facet| allows(&dataset, &index, &query, facet, dataset.cooperation(key)))
+        };
+        let all: Vec<CooperationKey> = keys(dataset.cooperations().len()).collect();
+        let expected: Vec<CooperationKey> = all.iter().copied().filter(|&key| passes(key, None)).collect();
+        prop_assert_eq!(&matches.cooperations, &expected);
+        for facet in Facet::ALL {
+            for (option, value) in index.options(facet).iter().enumerate() {
+                let left = all.iter().filter(|&&key| {
+                    passes(key, Some(facet)) && values(&dataset, dataset.cooperation(key), facet).contains(&**value)
+                });
+                prop_assert_eq!(
+                    matches.counts[facet.index()][option] as usize, left.count(), "{:?} {}", facet, value
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_count_beside_an_option_is_what_choosing_it_alone_leaves(atlas in random(25), query in choices()) {
+        let dataset = dataset(&atlas);
+        let (index, matches, _) = find(&dataset, &query);
+        for facet in Facet::ALL {
+            for (option, value) in index.options(facet).iter().enumerate() {
+                let mut chosen = query.clone();
+                chosen.clear(facet);
+                chosen.set(facet, value, true);
+                let (_, left, _) = find(&dataset, &chosen);
+                prop_assert_eq!(matches.counts[facet.index()][option] as usize, left.cooperations.len());
+            }
+        }
+    }
+
+    #[test]
+    fn choosing_and_taking_out_again_leaves_the_query_as_it_was(query in choices(), value in "[a-z]{1,4}") {
+        for facet in Facet::ALL {
+            let mut changed = query.clone();
+            prop_assert!(changed.set(facet, &value, true) && changed.has(facet, &value));
+            prop_assert!(changed.values(facet).is_sorted_by(|a, b| a < b));
+            prop_assert!(changed.set(facet, &value, false) && !changed.has(facet, &value));
+            if !query.has(facet, &value) {
+                prop_assert_eq!(&changed, &query);
+            }
+        }
+    }
+}
