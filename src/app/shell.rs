@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clusteratlas_core::dataset::details::Details;
 use clusteratlas_core::permalink::view_state::{Appearance, View};
 use leptos::prelude::*;
-use leptos::task;
+use leptos::{ev, task};
 
 use crate::browser::address_bar::{self, Step};
 use crate::browser::messages::{self, Event, Request};
@@ -28,6 +28,9 @@ use crate::views::sentence::Sentence;
 
 /// The page is wide enough for filters beside the map.
 const WIDE: &str = "(min-width: 80rem)";
+
+/// The page is wide enough for filters that do not lie over it.
+const BESIDE: &str = "(min-width: 64rem)";
 
 /// Starts the application in the page's body.
 pub fn start() {
@@ -85,9 +88,17 @@ fn Explorer(store: Store) -> impl IntoView {
     keep_link_in_step(store);
     answer_messages(store);
     load_details(store);
+    tell_height();
     let about = RwSignal::new(false);
     let filters_shown = RwSignal::new(media::matches(WIDE));
     let texts = move || store.texts();
+    // Where the filters lie over the page, Escape closes them.
+    let close_sheet = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && filters_shown.get_untracked() && !media::matches(BESIDE) {
+            filters_shown.set(false);
+            document::focus("filters-toggle");
+        }
+    };
     let view_is = move |view: View| session.view_state.with(|state| state.view) == view;
     let chosen = move || session.query.with(|query| !query.is_empty());
     view! {
@@ -96,9 +107,10 @@ fn Explorer(store: Store) -> impl IntoView {
         </button>
         <Header session store />
         <div class="page" class:page--filters=move || filters_shown.get()>
-            <div class="page__filters">
+            <div class="page__filters" on:keydown=close_sheet>
                 <button
                     type="button"
+                    id="filters-toggle"
                     class="page__toggle"
                     class:page__toggle--active=chosen
                     aria-expanded=move || if filters_shown.get() { "true" } else { "false" }
@@ -202,19 +214,27 @@ fn answer_messages(store: Store) {
     });
 }
 
-/// Loads summaries and sources once the first map has been painted.
+/// Loads summaries and sources once the first map has been painted, and again when asked.
 fn load_details(store: Store) {
-    frame::after_paint(move || {
-        task::spawn_local(async move {
-            let content = store.atlas().dataset.edition.content.clone();
-            let state = match fetch::text("data/details.json").await {
-                Ok(text) => Details::read(&text, &content).map_or_else(
-                    |error| DetailsState::Failed(error.to_string()),
-                    |details| DetailsState::Ready(Arc::new(details)),
-                ),
-                Err(error) => DetailsState::Failed(error.cause),
-            };
-            store.details.set(state);
+    Effect::new(move |_| {
+        store.details_asked.track();
+        frame::after_paint(move || {
+            task::spawn_local(async move {
+                let content = &store.atlas().dataset.edition.content;
+                let state = match fetch::text("data/details.json").await {
+                    Ok(text) => Details::read(&text, content).map_or_else(
+                        |error| DetailsState::Failed(error.to_string()),
+                        |details| DetailsState::Ready(Arc::new(details)),
+                    ),
+                    Err(error) => DetailsState::Failed(error.cause),
+                };
+                store.details.set(state);
+            });
         });
     });
+}
+
+/// Tells the embedding page how high the content is.
+fn tell_height() {
+    document::on_height_change(|px| messages::post(Event::Height { px }));
 }

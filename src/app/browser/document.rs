@@ -2,6 +2,8 @@
 
 use leptos::prelude::document;
 
+use super::listener::on_resize;
+
 /// Sets the language of the document, an ISO 639-1 code.
 pub fn set_language(code: &str) {
     set_root_attribute("lang", Some(code));
@@ -35,6 +37,13 @@ pub fn remove_opening() {
     }
 }
 
+/// Calls back with the height of the page in CSS pixels, now and whenever it changes.
+pub fn on_height_change(on_change: impl Fn(f64) + 'static) {
+    let Some(body) = document().body() else { return };
+    let own = body.clone();
+    on_resize(&body, move || on_change(own.scroll_height().into()));
+}
+
 /// Moves the focus to the element with an id, if the page has it.
 pub fn focus(id: &str) {
     use wasm_bindgen::JsCast;
@@ -57,6 +66,14 @@ pub fn reveal(id: &str) {
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Whether anything in the page has the focus.
+pub fn has_focus() -> bool {
+    let body = document().body().map(web_sys::Element::from);
+    document()
+        .active_element()
+        .is_some_and(|active| Some(active) != body)
 }
 
 /// What has the focus, so that it can be given back.

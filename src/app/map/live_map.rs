@@ -47,6 +47,8 @@ pub(super) struct LiveMap {
     pub(super) visible: RwSignal<(Point, Point)>,
     /// Grows whenever the canvases must be painted anew.
     pub(super) repaint: RwSignal<u32>,
+    /// Where the keyboard has opened a group, until its parts are there to take the focus.
+    pub(super) opened_at: StoredValue<Option<Point>>,
     /// Whether the map is being moved by the page and not by the visitor.
     pub(super) guided: StoredValue<bool>,
 }
@@ -75,6 +77,7 @@ impl LiveMap {
             marks,
             visible,
             repaint: RwSignal::new(0),
+            opened_at: StoredValue::new(None),
             guided: StoredValue::new(false),
         }
     }
@@ -130,7 +133,7 @@ impl LiveMap {
             marks: self.marks,
             projection: self.projection,
             on_touch: Callback::new(move |group: Option<usize>| self.touched.set(group.map(Touched::Group))),
-            on_open: Callback::new(move |group| self.open(group)),
+            on_open: Callback::new(move |(group, by_keyboard)| self.open(group, by_keyboard)),
             on_focus: Callback::new(move |at| self.bring_into_view(at)),
         };
         let hint = Memo::new(move |_| self.hint());

@@ -27,8 +27,8 @@ pub(super) struct MarkLayer {
     pub projection: RwSignal<Projection>,
     /// The group under the pointer or with the focus.
     pub on_touch: Callback<Option<usize>>,
-    /// The group that is activated.
-    pub on_open: Callback<usize>,
+    /// The group that is activated, and whether by the keyboard.
+    pub on_open: Callback<(usize, bool)>,
     /// The mark that takes the focus.
     pub on_focus: Callback<Point>,
 }
@@ -114,7 +114,7 @@ fn MarkButton(
         let dragged =
             event.detail() > 0 && (event.client_x() - x).abs().max((event.client_y() - y).abs()) > 5;
         if !dragged {
-            layer.on_open.run(group);
+            layer.on_open.run((group, event.detail() == 0));
         }
     };
     let class = format!(
@@ -149,7 +149,7 @@ fn MarkButton(
             class=class
             class:mark--faded=faded
             id=mark_id(node)
-            aria-label=mark.name.clone()
+            aria-label=mark.spoken.clone()
             tabindex=move || if tab_stop.get() == Some(node) { "0" } else { "-1" }
             style:transform=transform
             style=("--mark-radius", radius)
@@ -184,6 +184,16 @@ fn mark_id(node: Node) -> String {
         Node::Cluster(key) => format!("mark-cluster-{}", key.index()),
         Node::Place(key) => format!("mark-place-{}", key.index()),
         Node::Country(key) => format!("mark-country-{}", key.index()),
+    }
+}
+
+/// Gives the focus to the mark nearest to a point, if the one that had it has gone.
+pub(super) fn keep_focus(marks: &[Mark], near: Point) {
+    let nearest = marks
+        .iter()
+        .min_by(|a, b| a.at.distance(near).total_cmp(&b.at.distance(near)));
+    if let Some(mark) = nearest.filter(|_| !crate::browser::document::has_focus()) {
+        focus_mark(mark.node);
     }
 }
 

@@ -40,6 +40,8 @@ pub(super) struct Mark {
     pub label: String,
     /// Where the short name stands, if there is room.
     pub beside: Option<Beside>,
+    /// Its name in full words, with what activating it does.
+    pub spoken: String,
     /// Its name in full words.
     pub name: String,
 }
@@ -64,6 +66,8 @@ pub(super) fn marks(
         .filter(|(_, (group, count))| **count > 0 || (unfiltered && group.side == Side::Home))
         .filter_map(|(position, (group, &count))| {
             let &node = group.nodes.first()?;
+            let name = (texts.mark_name)(&names(dataset, group, texts, language), count as usize);
+            let gathers = opens(level, position, group);
             Some(Mark {
                 group: position,
                 node,
@@ -72,10 +76,11 @@ pub(super) fn marks(
                 radius_px: radius_px(count, level.greatest),
                 count,
                 vague: group.nodes.len() == 1 && node.is_vague(dataset),
-                gathers: opens(level, position, group),
+                gathers,
                 label: label(dataset, group, node, texts, language),
                 beside: None,
-                name: (texts.mark_name)(&names(dataset, group, texts, language), count as usize),
+                spoken: if gathers { format!("{name}, {}", texts.opens_group) } else { name.clone() },
+                name,
             })
         })
         .collect();

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::controls::Wish;
 use super::live_map::LiveMap;
+use super::mark_buttons::keep_focus;
 use super::projection::Projection;
 use super::{camera, ext};
 
@@ -69,6 +70,9 @@ impl LiveMap {
     /// The map stands: by the visitor or by the page.
     pub(super) fn arrive(self) {
         self.arrive_guided();
+        if let Some(near) = self.opened_at.try_update_value(Option::take).flatten() {
+            request_animation_frame(move || keep_focus(&self.marks.get_untracked(), near));
+        }
         if !self.guided.get_value()
             && let Some(camera) = self.map().as_ref().and_then(camera::present)
         {

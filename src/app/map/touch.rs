@@ -60,16 +60,20 @@ impl LiveMap {
     }
 
     /// Opens the record of a group, or the group itself.
-    pub(super) fn open(self, position: usize) {
+    pub(super) fn open(self, position: usize, by_keyboard: bool) {
         let level = self.store.level.get_untracked();
         let Some(group) = level.groups.get(position) else {
             return;
         };
         let Some(map) = self.map() else { return };
         let at_end = map.get_zoom() >= camera::MAX_ZOOM_LEVEL - 0.01;
+        let parts = opens(&level, position, group) && !at_end;
+        if parts && by_keyboard {
+            self.opened_at.set_value(Some(group.at));
+        }
         if group.nodes.first() == Some(&Node::Germany) {
             motion::zoom_to_germany(&map);
-        } else if opens(&level, position, group) && !at_end {
+        } else if parts {
             motion::zoom_into(&map, group.at);
         } else if let Some(record) = self.record_of(position) {
             self.store.select(record);

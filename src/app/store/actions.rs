@@ -6,7 +6,7 @@ use clusteratlas_core::query::facet::{Facet, Query};
 use clusteratlas_core::query::selection::Record;
 use leptos::prelude::*;
 
-use super::{Change, Session, Store};
+use super::{Change, DetailsState, Session, Store};
 
 impl Session {
     /// Changes the language of the page.
@@ -57,6 +57,12 @@ impl Store {
     /// Closes the detail panel.
     pub fn close_detail(self) {
         self.session.change(Change::Step, |state| state.selection = None);
+    }
+
+    /// Asks for summaries and sources again after they failed to arrive.
+    pub fn ask_for_details(self) {
+        self.details.set(DetailsState::Loading);
+        self.details_asked.update(|times| *times += 1);
     }
 
     /// Notes where the map looks after the visitor has moved it.

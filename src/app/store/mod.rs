@@ -53,6 +53,8 @@ pub struct Parts {
     atlas: &'static Atlas,
     /// Summaries and sources.
     pub details: RwSignal<DetailsState>,
+    /// How often the visitor has asked for them again.
+    pub details_asked: RwSignal<u32>,
     /// The cooperations that pass the filters, and what every option would leave.
     pub matches: Memo<Arc<Matches>>,
     /// Chosen values that the dataset does not have.
@@ -114,6 +116,7 @@ impl Store {
             session,
             atlas,
             details: RwSignal::new(DetailsState::Loading),
+            details_asked: RwSignal::new(0),
             matches,
             unknown_values,
             summary,

@@ -1,5 +1,7 @@
 //! What of the link or of the dataset was not understood.
 
+use clusteratlas_core::dataset::problem::{Cause, Problem};
+use clusteratlas_core::locale::texts::Texts;
 use leptos::prelude::*;
 
 use crate::store::Store;
@@ -37,23 +39,16 @@ pub fn LinkNotice() -> impl IntoView {
             .collect::<Vec<String>>()
             .join(". ")
     });
-    let problems: Vec<String> = store
-        .atlas()
-        .problems
-        .iter()
-        .take(50)
-        .map(ToString::to_string)
-        .collect();
     move || {
         let words = words.get();
         (!words.is_empty() && words != dismissed.get()).then(|| {
             let own = words.clone();
-            let problems = problems.iter().map(|problem| view! { <li>{problem.clone()}</li> }).collect_view();
+            let problems = problems(store);
             view! {
                 <div class="link-notice" role="status">
                     <div>
                         <p>{words}</p>
-                        <ul class="link-notice__problems" lang="en">{problems}</ul>
+                        {problems}
                     </div>
                     <button type="button" class="link-notice__close" on:click=move |_| dismissed.set(own.clone())>
                         {move || store.texts().dismiss}
@@ -61,5 +56,41 @@ pub fn LinkNotice() -> impl IntoView {
                 </div>
             }
         })
+    }
+}
+
+/// At most so many problems are listed.
+const MAX_LISTED: usize = 50;
+
+/// What was wrong with records that were left out.
+fn problems(store: Store) -> impl IntoView {
+    let problems = &store.atlas().problems;
+    if problems.is_empty() {
+        return None;
+    }
+    let texts = store.texts();
+    let items = problems.iter().take(MAX_LISTED).map(|problem| {
+        let Problem {
+            list, position, id, ..
+        } = problem;
+        let id = id
+            .as_ref()
+            .map(|id| format!(" \u{201c}{id}\u{201d}"))
+            .unwrap_or_default();
+        view! { <li>{format!("{list}[{position}]{id}: {}", words(&problem.cause, texts))}</li> }
+    });
+    let items = items.collect_view();
+    let rest = problems.len().saturating_sub(MAX_LISTED);
+    let rest = (rest > 0).then(|| view! { <li>{(texts.more_problems)(rest)}</li> });
+    Some(view! { <ul class="link-notice__problems">{items} {rest}</ul> })
+}
+
+fn words(cause: &Cause, texts: &Texts) -> String {
+    match cause {
+        Cause::Shape(cause) => (texts.problem_shape)(cause),
+        Cause::Value { field, message } => (texts.problem_value)(field, message),
+        Cause::Dangling { field, id } => (texts.problem_dangling)(field, id),
+        Cause::Empty(field) => (texts.problem_empty)(field),
+        Cause::Duplicate => texts.problem_duplicate.to_owned(),
     }
 }

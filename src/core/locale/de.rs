@@ -13,7 +13,6 @@ pub(super) const TEXTS: Texts = Texts {
     views: "Ansicht",
     map: "Karte",
     list: "Liste",
-    loading: "Daten werden geladen …",
     filters: "Filter",
     show_filters: "Filter anzeigen",
     hide_filters: "Filter schließen",
@@ -71,7 +70,6 @@ pub(super) const TEXTS: Texts = Texts {
             format!("aus {names} Bundesländern")
         }
     },
-    programme_unstated: "ohne Angabe",
     map_label: "Weltkarte der Kooperationen",
     map_help: "Pfeiltasten verschieben die Karte, Plus und Minus ändern den Maßstab, Tabulator führt zu den Orten. Die Liste darunter enthält dieselben Kooperationen.",
     zoom_in: "Vergrößern",
@@ -84,7 +82,6 @@ pub(super) const TEXTS: Texts = Texts {
     legend_vague: "nur Region, Land oder Staat bekannt",
     legend_number: "Zahl im Kreis: Kooperationen, die diesen Ort berühren. Eine Kooperation kann mehrere Orte berühren.",
     legend_width: "Breite einer Linie: Zahl der Kooperationen",
-    legend_fields: "Farbe: Themenfelder",
     border_note: "Die Darstellung von Grenzen und Namen dient der Orientierung und bedeutet keine völkerrechtliche Anerkennung.",
     map_credit: "Karte: Natural Earth",
     group_more: |name, n| format!("{name} +{n}"),
@@ -93,12 +90,6 @@ pub(super) const TEXTS: Texts = Texts {
     opens_group: "öffnet die Gruppe",
     seat_unknown_in: |place| format!("{place} (Ort nicht bekannt)"),
     connection_name: |from, to, n| format!("{from} – {to}: {}", counted(n, "Kooperation", "Kooperationen")),
-    weaker_connections: |n| {
-        format!(
-            "{} nicht gezeichnet",
-            counted(n, "weitere Verbindung", "weitere Verbindungen")
-        )
-    },
     results: "Kooperationen",
     column_title: "Kooperation",
     column_clusters: "Cluster",
@@ -176,7 +167,6 @@ pub(super) const TEXTS: Texts = Texts {
     },
     no_known_cooperation: "Zu diesem Eintrag ist keine Kooperation erfasst.",
     filter_by: |name| format!("Nur {name} zeigen"),
-    show_on_map: "Auf der Karte zeigen",
     opens_new_page: "externe Seite",
     failure_heading: "Der Datensatz kann nicht angezeigt werden",
     failure_damaged: |line, column| {
@@ -199,6 +189,12 @@ pub(super) const TEXTS: Texts = Texts {
             counted(n, "Eintrag", "Einträge")
         )
     },
+    problem_shape: |cause| format!("kann nicht gelesen werden ({cause})"),
+    problem_value: |field, cause| format!("Feld {field} hat einen unzulässigen Wert ({cause})"),
+    problem_dangling: |field, id| format!("Feld {field} nennt einen unbekannten Eintrag: {id}"),
+    problem_empty: |field| format!("Feld {field} ist leer"),
+    problem_duplicate: "ein früherer Eintrag hat dieselbe id",
+    more_problems: |n| format!("und {}", counted(n, "weiterer", "weitere")),
     ignored_in_link: |parts| format!("Ein Teil des Links wurde nicht verstanden und nicht beachtet: {parts}"),
     dismiss: "Hinweis schließen",
     edition: |version, date| format!("Datenstand {date}, Version {version}"),

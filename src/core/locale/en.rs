@@ -13,7 +13,6 @@ pub(super) const TEXTS: Texts = Texts {
     views: "View",
     map: "Map",
     list: "List",
-    loading: "Loading the data …",
     filters: "Filters",
     show_filters: "Show filters",
     hide_filters: "Close filters",
@@ -73,7 +72,6 @@ pub(super) const TEXTS: Texts = Texts {
             format!("from {names} German states")
         }
     },
-    programme_unstated: "not stated",
     map_label: "World map of the cooperations",
     map_help: "Arrow keys move the map, plus and minus change the scale, Tab leads to the places. The list below holds the same cooperations.",
     zoom_in: "Zoom in",
@@ -86,7 +84,6 @@ pub(super) const TEXTS: Texts = Texts {
     legend_vague: "only region, state or country known",
     legend_number: "Number in a circle: cooperations that touch this place. One cooperation can touch several places.",
     legend_width: "Width of a line: number of cooperations",
-    legend_fields: "Colour: fields of themes",
     border_note: "Borders and names are shown for orientation and imply no recognition under international law.",
     map_credit: "Map: Natural Earth",
     group_more: |name, n| format!("{name} +{n}"),
@@ -95,12 +92,6 @@ pub(super) const TEXTS: Texts = Texts {
     opens_group: "opens the group",
     seat_unknown_in: |place| format!("{place} (place not known)"),
     connection_name: |from, to, n| format!("{from} – {to}: {}", counted(n, "cooperation", "cooperations")),
-    weaker_connections: |n| {
-        format!(
-            "{} not drawn",
-            counted(n, "further connection", "further connections")
-        )
-    },
     results: "Cooperations",
     column_title: "Cooperation",
     column_clusters: "Clusters",
@@ -174,7 +165,6 @@ pub(super) const TEXTS: Texts = Texts {
     },
     no_known_cooperation: "No cooperation is recorded for this entry.",
     filter_by: |name| format!("Show only {name}"),
-    show_on_map: "Show on the map",
     opens_new_page: "external page",
     failure_heading: "The dataset cannot be shown",
     failure_damaged: |line, column| {
@@ -197,6 +187,12 @@ pub(super) const TEXTS: Texts = Texts {
             counted(n, "record", "records")
         )
     },
+    problem_shape: |cause| format!("cannot be read ({cause})"),
+    problem_value: |field, cause| format!("field {field} has a value that is not allowed ({cause})"),
+    problem_dangling: |field, id| format!("field {field} names an unknown record: {id}"),
+    problem_empty: |field| format!("field {field} is empty"),
+    problem_duplicate: "an earlier record has the same id",
+    more_problems: |n| format!("and {} more", number(n)),
     ignored_in_link: |parts| format!("A part of the link was not understood and left aside: {parts}"),
     dismiss: "Dismiss",
     edition: |version, date| format!("Data of {date}, version {version}"),

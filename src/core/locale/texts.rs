@@ -17,8 +17,6 @@ pub struct Texts {
     pub map: &'static str,
     /// Name of the list view.
     pub list: &'static str,
-    /// While the data is on its way.
-    pub loading: &'static str,
     /// Heading of the filters.
     pub filters: &'static str,
     /// Button that opens the filters on a small screen.
@@ -105,8 +103,6 @@ pub struct Texts {
     pub in_programmes: fn(names: &str, how_many: usize, spelled: bool) -> String,
     /// Part of the sentence.
     pub from_states: fn(names: &str, how_many: usize, spelled: bool) -> String,
-    /// A stated programme is missing, as part of the sentence.
-    pub programme_unstated: &'static str,
     /// Name of the map region.
     pub map_label: &'static str,
     /// How to use the map by keyboard.
@@ -131,8 +127,6 @@ pub struct Texts {
     pub legend_number: &'static str,
     /// Legend entry.
     pub legend_width: &'static str,
-    /// Legend entry.
-    pub legend_fields: &'static str,
     /// Note on borders.
     pub border_note: &'static str,
     /// Credit of the map.
@@ -149,8 +143,6 @@ pub struct Texts {
     pub seat_unknown_in: fn(place: &str) -> String,
     /// Words for a connection.
     pub connection_name: fn(from: &str, to: &str, cooperations: usize) -> String,
-    /// Connections that are not drawn.
-    pub weaker_connections: fn(n: usize) -> String,
     /// Heading of the table.
     pub results: &'static str,
     /// Column.
@@ -265,8 +257,6 @@ pub struct Texts {
     pub no_known_cooperation: &'static str,
     /// Button.
     pub filter_by: fn(name: &str) -> String,
-    /// Button.
-    pub show_on_map: &'static str,
     /// Said of external links.
     pub opens_new_page: &'static str,
     /// Heading where the dataset cannot be used.
@@ -289,6 +279,18 @@ pub struct Texts {
     pub map_failed: &'static str,
     /// Where records were left out.
     pub left_out: fn(n: usize) -> String,
+    /// A record that cannot be read.
+    pub problem_shape: fn(cause: &str) -> String,
+    /// A value that is not allowed.
+    pub problem_value: fn(field: &str, cause: &str) -> String,
+    /// A reference to nothing.
+    pub problem_dangling: fn(field: &str, id: &str) -> String,
+    /// A list that must hold something.
+    pub problem_empty: fn(field: &str) -> String,
+    /// An id that occurs twice.
+    pub problem_duplicate: &'static str,
+    /// Problems that are not listed.
+    pub more_problems: fn(n: usize) -> String,
     /// Where a link was not understood in full.
     pub ignored_in_link: fn(parts: &str) -> String,
     /// Button.

@@ -32,7 +32,7 @@ pub(super) fn body(store: Store, key: ClusterKey) -> impl IntoView {
         rows.push(fact(texts.also_known_as, cluster.aliases.join(" · ")));
     }
     if let Some(url) = &cluster.website {
-        rows.push(fact(texts.website, web_link(url, url.to_string())));
+        rows.push(fact(texts.website, web_link(store, url, url.to_string())));
     }
     view! {
         {heading(texts.kind_cluster, cluster.name.to_string())}

@@ -46,8 +46,13 @@ pub(super) fn themes(dataset: &Dataset, themes: &[ThemeKey], language: Language)
 }
 
 /// A link to a page elsewhere.
-pub(super) fn web_link(url: &str, words: String) -> impl IntoView + use<> {
-    view! { <a href=url.to_owned() target="_blank" rel="noopener noreferrer">{words}</a> }
+pub(super) fn web_link(store: Store, url: &str, words: String) -> impl IntoView + use<> {
+    view! {
+        <a href=url.to_owned() target="_blank" rel="noopener noreferrer">
+            {words}
+            <span class="visually-hidden">" (" {store.texts().opens_new_page} ")"</span>
+        </a>
+    }
 }
 
 /// A button that leaves one value in a facet; nothing while it is the only one.

@@ -23,7 +23,7 @@ pub(super) fn body(store: Store, key: ProgrammeKey) -> impl IntoView {
     let term = period(programme.period, language).unwrap_or_else(|| texts.unknown.to_owned());
     rows.push(fact(texts.term, term));
     if let Some(url) = &programme.url {
-        rows.push(fact(texts.programme_page, web_link(url, url.to_string())));
+        rows.push(fact(texts.programme_page, web_link(store, url, url.to_string())));
     }
     view! {
         {heading(texts.kind_programme, name.clone())}

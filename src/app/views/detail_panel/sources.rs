@@ -27,6 +27,7 @@ pub(super) fn sources(store: Store, of: DetailsOf<'_>) -> impl IntoView + use<> 
         }
         DetailsState::Failed(cause) => view! {
             <p class="detail-panel__note" role="status">{texts.sources_failed} " (" {cause} ")"</p>
+            <button type="button" on:click=move |_| store.ask_for_details()>{texts.try_again}</button>
         }
         .into_any(),
         DetailsState::Ready(details) => {
@@ -43,7 +44,7 @@ pub(super) fn sources(store: Store, of: DetailsOf<'_>) -> impl IntoView + use<> 
 fn item(store: Store, source: &Source) -> impl IntoView + use<> {
     let title = source.title.to_string();
     let title = match &source.url {
-        Some(url) => web_link(url, title).into_any(),
+        Some(url) => web_link(store, url, title).into_any(),
         None => view! { <span>{title}" (" {store.texts().given_document} ")"</span> }.into_any(),
     };
     let published = source
