@@ -1,2 +1,116 @@
+//! The reader uses a screen reader, a keyboard, or needs contrast: axe-core finds nothing in any state.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::Value;
+
+use crate::page::Page;
 use crate::story::{Story, stories};
-pub(crate) const STORIES: &[Story] = &[];
+
+pub(crate) const STORIES: &[Story] = stories![
+    axe_finds_nothing_in_any_view,
+    axe_finds_nothing_on_narrow_pages,
+    axe_finds_nothing_in_the_dark,
+    axe_finds_nothing_in_the_table,
+    axe_finds_nothing_in_a_failure,
+    the_dialog_about_the_atlas_keeps_and_returns_the_focus,
+];
+
+/// Rules by their tags: WCAG 2.2 AA, EN 301 549 and axe-core's own advice.
+const TAGS: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549', 'best-practice']";
+
+const VIEWS: [&str; 6] = [
+    "",
+    "#theme=photonics,health&programme=none",
+    "#sel=cooperation:strength-kolumbien-leipzig",
+    "#view=list",
+    "#theme=security&country=MX",
+    "#lang=en&sel=cluster:amz-sachsen&colour=red",
+];
+
+async fn axe_finds_nothing_in_any_view(page: &Page) -> Result<()> {
+    check_views(page, "").await
+}
+
+async fn axe_finds_nothing_on_narrow_pages(page: &Page) -> Result<()> {
+    page.resize(320, 640).await?;
+    check_views(page, "").await?;
+    page.open("").await?;
+    page.press("Filter anzeigen").await?;
+    check(page, "filters on a narrow page").await
+}
+
+async fn axe_finds_nothing_in_the_dark(page: &Page) -> Result<()> {
+    check_views(page, "appearance=dark").await
+}
+
+async fn axe_finds_nothing_in_the_table(page: &Page) -> Result<()> {
+    for path in ["table.html", "table.en.html"] {
+        page.visit(&page.site, path).await?;
+        check(page, path).await?;
+    }
+    Ok(())
+}
+
+async fn axe_finds_nothing_in_a_failure(page: &Page) -> Result<()> {
+    let site = page.site.with(&[("data/atlas.json", "{")])?;
+    page.visit(&site, "").await?;
+    page.see_that("the failure", async || Ok(!page.names("alert").await?.is_empty()))
+        .await?;
+    check(page, "failure").await
+}
+
+async fn the_dialog_about_the_atlas_keeps_and_returns_the_focus(page: &Page) -> Result<()> {
+    page.open("").await?;
+    page.press("Über den Atlas").await?;
+    page.see_that("the dialog", async || page.has("dialog", "Über den Atlas").await)
+        .await?;
+    let inside: bool = page
+        .ask(
+            "return find('dialog', null)[0].contains(document.activeElement)",
+            vec![],
+        )
+        .await?;
+    ensure!(inside, "the focus is outside the dialog: {}", page.focus().await?);
+    check(page, "dialog").await?;
+    page.type_key(thirtyfour::Key::Escape).await?;
+    page.see("whether the dialog is open", false, async || {
+        page.has("dialog", "Über den Atlas").await
+    })
+    .await?;
+    page.see_focus("Über den Atlas").await
+}
+
+async fn check_views(page: &Page, more: &str) -> Result<()> {
+    for view in VIEWS {
+        let separator = if view.is_empty() { "#" } else { "&" };
+        let fragment = if more.is_empty() {
+            view.to_owned()
+        } else {
+            format!("{view}{separator}{more}")
+        };
+        page.open(&fragment).await?;
+        check(page, &fragment).await?;
+    }
+    Ok(())
+}
+
+/// Lets axe-core look at the page as it is.
+async fn check(page: &Page, state: &str) -> Result<()> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../node_modules/axe-core/axe.min.js");
+    let axe = fs::read_to_string(&path)
+        .with_context(|| format!("cannot read: {}; `npm ci` brings it", path.display()))?;
+    let run = format!(
+        "{axe}; const report = await axe.run(document, {{ runOnly: {TAGS}, resultTypes: ['violations'] }});
+         return report.violations.map((violation) => [violation.id + ': ' + violation.help,
+             violation.nodes.slice(0, 6).map((node) => node.target.join(' ') + ' — ' + node.failureSummary)])"
+    );
+    let script = format!("return (async () => {{ {run} }})()");
+    let violations = page.browser.session.execute(script, Vec::<Value>::new()).await?;
+    let violations = violations.json();
+    let none = violations.as_array().is_some_and(Vec::is_empty);
+    ensure!(none, "axe-core in {state:?}: {violations:#}");
+    Ok(())
+}

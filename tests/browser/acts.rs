@@ -157,6 +157,16 @@ impl Page {
             .await?)
     }
 
+    /// Presses Shift and Tab together.
+    pub(crate) async fn type_shift_tab(&self) -> Result<()> {
+        let chain = self.browser.session.action_chain().key_down(Key::Shift);
+        Ok(chain
+            .send_keys(char::from(Key::Tab).to_string())
+            .key_up(Key::Shift)
+            .perform()
+            .await?)
+    }
+
     /// Presses Tab until a look says that it is enough; fails after as many presses as the page has stops.
     pub(crate) async fn tab_until(&self, what: &str, reached: impl AsyncFn() -> Result<bool>) -> Result<()> {
         for _ in 0..120 {

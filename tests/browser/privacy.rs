@@ -1,2 +1,57 @@
+//! The reader is not watched: nothing is asked of another host, nothing is kept.
+
+use anyhow::{Result, ensure};
+use serde_json::Value;
+
+use crate::page::Page;
 use crate::story::{Story, stories};
-pub(crate) const STORIES: &[Story] = &[];
+
+pub(crate) const STORIES: &[Story] = stories![a_tour_asks_no_other_host_and_leaves_nothing_behind];
+
+async fn a_tour_asks_no_other_host_and_leaves_nothing_behind(page: &Page) -> Result<()> {
+    page.open("").await?;
+    page.see_drawing().await?;
+    page.choose_theme("Gesundheit & Medizintechnik").await?;
+    page.click_mark("Brasilien: ").await?;
+    page.see_detail("Brasilien").await?;
+    page.press("Deutschland zeigen").await?;
+    page.see_that("the fine coastlines", async || {
+        Ok(page
+            .journal()
+            .requests()
+            .iter()
+            .any(|url| url.contains("world-fine.bin")))
+    })
+    .await?;
+    page.open_view("Liste").await?;
+    page.press("English").await?;
+    page.press("About the atlas").await?;
+    page.see_that("the dialog", async || page.has("dialog", "About the atlas").await)
+        .await?;
+
+    let own = page.site.url();
+    let requests = page.journal().requests();
+    ensure!(
+        requests.iter().any(|url| url.ends_with("data/atlas.json")),
+        "requests are not seen: {requests:?}"
+    );
+    let foreign: Vec<&String> = requests
+        .iter()
+        .filter(|url| !url.starts_with(&own) && !url.starts_with("about:"))
+        .collect();
+    ensure!(foreign.is_empty(), "requests to others: {foreign:?}");
+    let cookies = page.browser.session.get_all_cookies().await?;
+    ensure!(cookies.is_empty(), "cookies: {cookies:?}");
+    let kept: Value = page
+        .ask(
+            "return indexedDB.databases().then((databases) =>
+                [document.cookie, localStorage.length, sessionStorage.length, databases.length])",
+            vec![],
+        )
+        .await?;
+    ensure!(
+        kept == serde_json::json!(["", 0, 0, 0]),
+        "kept in the browser: {kept}"
+    );
+    Ok(())
+}
