@@ -57,6 +57,7 @@ pub(super) fn marks(
     visible: (Point, Point),
 ) -> Vec<Mark> {
     let texts = clusteratlas_core::locale::texts(language);
+    let greatest = scene.greatest_count();
     let marks: Vec<Mark> = level
         .groups
         .iter()
@@ -73,7 +74,7 @@ pub(super) fn marks(
                 node,
                 side: group.side,
                 at: group.at,
-                radius_px: radius_px(count, level.greatest),
+                radius_px: radius_px(count, greatest).min(group.room_px),
                 count,
                 vague: group.nodes.len() == 1 && node.is_vague(dataset),
                 gathers,

@@ -54,6 +54,8 @@ pub struct Group {
     pub side: Side,
     /// Where it stands, in pixels at zoom level 0.
     pub at: Point,
+    /// The largest radius that its mark may have beside its neighbours, in screen pixels.
+    pub room_px: f64,
     /// What it gathers; the first stands for it and gives it its name.
     pub nodes: Vec<Node>,
 }
@@ -184,6 +186,7 @@ impl Level {
                 self.groups.push(Group {
                     side,
                     at: scaled(bundle.at, 1.0 / scale),
+                    room_px: bundle.radius,
                     nodes: Vec::new(),
                 });
             }
