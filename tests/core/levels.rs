@@ -291,6 +291,20 @@ proptest! {
     }
 
     #[test]
+    fn marks_that_keep_to_their_room_do_not_touch(atlas in random(25)) {
+        let dataset = dataset(&atlas);
+        for zoom_level in zoom_levels() {
+            let level = Level::build(&dataset, zoom_level);
+            for (position, group) in level.groups.iter().enumerate() {
+                for other in &level.groups[..position] {
+                    let px = group.at.distance(other.at) * scale_at(zoom_level);
+                    prop_assert!(px > group.room_px + other.room_px, "{}: {:?} and {:?}", zoom_level, group, other);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn clusters_and_places_are_in_a_group_of_their_side(atlas in random(10)) {
         let dataset = dataset(&atlas);
         for zoom_level in zoom_levels() {
