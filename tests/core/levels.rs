@@ -274,7 +274,7 @@ fn zoom_levels() -> impl Iterator<Item = f64> {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn marks_are_24_pixels_apart_at_every_zoom_level(atlas in random(25)) {
