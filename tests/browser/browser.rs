@@ -45,6 +45,23 @@ impl fmt::Display for Kind {
     }
 }
 
+/// Whose browser it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader {
+    /// The language that the browser asks pages for.
+    pub(crate) language: &'static str,
+    /// Whether pages may run scripts.
+    pub(crate) scripts: bool,
+}
+
+impl Reader {
+    /// Speaks German and lets scripts run.
+    pub(crate) const ORDINARY: Self = Self {
+        language: "de",
+        scripts: true,
+    };
+}
+
 /// A running browser.
 #[derive(Debug)]
 pub(crate) struct Browser {
@@ -57,11 +74,11 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser that asks pages for a language.
-    pub(crate) async fn start(kind: Kind, language: &str) -> Result<Self> {
+    /// Starts the browser of a reader.
+    pub(crate) async fn start(kind: Kind, reader: Reader) -> Result<Self> {
         let (driver, profile, capabilities) = match kind {
-            Kind::Chromium => chromium(language)?,
-            Kind::Firefox => firefox(language)?,
+            Kind::Chromium => chromium(reader)?,
+            Kind::Firefox => firefox(reader)?,
         };
         let session = WebDriver::new(driver.url(), capabilities)
             .await
@@ -86,7 +103,8 @@ fn capabilities(options: &str, value: Value) -> Result<Capabilities> {
     Ok(capabilities)
 }
 
-fn chromium(language: &str) -> Result<(Driver, Option<TempDir>, Capabilities)> {
+fn chromium(reader: Reader) -> Result<(Driver, Option<TempDir>, Capabilities)> {
+    let Reader { language, scripts } = reader;
     let driver = Driver::start(
         &program("CHROMEDRIVER", &["chromedriver"])?,
         &["--port=0".to_owned()],
@@ -102,7 +120,7 @@ fn chromium(language: &str) -> Result<(Driver, Option<TempDir>, Capabilities)> {
     let options = json!({
         "binary": program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "chrome"])?,
         "args": CHROMIUM_ARGUMENTS.iter().map(ToString::to_string).chain(own).collect::<Vec<_>>(),
-        "prefs": { "intl.accept_languages": language, "intl.selected_languages": language },
+        "prefs": { "intl.accept_languages": language, "intl.selected_languages": language, "profile.managed_default_content_settings.javascript": if scripts { 1 } else { 2 } },
     });
     Ok((
         driver,
@@ -111,7 +129,8 @@ fn chromium(language: &str) -> Result<(Driver, Option<TempDir>, Capabilities)> {
     ))
 }
 
-fn firefox(language: &str) -> Result<(Driver, Option<TempDir>, Capabilities)> {
+fn firefox(reader: Reader) -> Result<(Driver, Option<TempDir>, Capabilities)> {
+    let Reader { language, scripts } = reader;
     let arguments = [
         "--port=0".to_owned(),
         format!("--websocket-port={}", free_port()?),
@@ -121,7 +140,7 @@ fn firefox(language: &str) -> Result<(Driver, Option<TempDir>, Capabilities)> {
     let options = json!({
         "binary": program("FIREFOX", &["firefox", "firefox-esr"])?,
         "args": ["-headless", "--width=1280", "--height=960"],
-        "prefs": { "intl.accept_languages": language, "intl.locale.requested": language },
+        "prefs": { "intl.accept_languages": language, "intl.locale.requested": language, "javascript.enabled": scripts },
     });
     Ok((driver, None, capabilities("moz:firefoxOptions", options)?))
 }

@@ -201,16 +201,4 @@ impl Page {
         let bidi = self.browser.session.bidi().await?;
         Ok(bidi.send_raw(method, parameters).await?)
     }
-
-    /// Lets the page's scripts run or not, from the next page on.
-    pub(crate) async fn let_scripts_run(&self, enabled: Option<bool>) -> Result<()> {
-        let parameters = json!({ "enabled": enabled, "contexts": [self.context().await?] });
-        self.browser
-            .session
-            .bidi()
-            .await?
-            .send_raw("emulation.setScriptingEnabled", parameters)
-            .await?;
-        Ok(())
-    }
 }

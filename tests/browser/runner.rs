@@ -138,7 +138,7 @@ fn tell(kind: Kind, stories: &[Story], site: &Site) -> Result<Outcomes> {
 }
 
 async fn tell_one(kind: Kind, story: &Story, site: &Site) -> Result<()> {
-    let browser = Browser::start(kind, story.speaks).await?;
+    let browser = Browser::start(kind, story.reader).await?;
     let page = Page::new(browser, site.clone());
     let told = (story.tell)(&page).await;
     let told = match told {

@@ -105,15 +105,19 @@ impl Page {
         .await
     }
 
-    /// Waits until the mark whose name begins so has a name that ends so.
-    pub(crate) async fn see_mark(&self, beginning: &str, name: &str) -> Result<()> {
-        self.see("a mark", Some(name.to_owned()), async || {
-            Ok(self
-                .marks()
-                .await?
-                .into_iter()
-                .find(|mark| mark.starts_with(beginning)))
-        })
+    /// Waits until the mark of a place says a number: `8 Kooperationen`. Groups may say more after it.
+    pub(crate) async fn see_mark(&self, place: &str, number: &str) -> Result<()> {
+        self.see(
+            &format!("the mark of {place}"),
+            Some(number.to_owned()),
+            async || {
+                let marks = self.marks().await?;
+                let words = marks
+                    .iter()
+                    .find_map(|mark| mark.strip_prefix(place)?.strip_prefix(": "));
+                Ok(words.map(|words| words.split(", ").next().unwrap_or(words).to_owned()))
+            },
+        )
         .await
     }
 

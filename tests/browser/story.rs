@@ -4,6 +4,7 @@ use std::pin::Pin;
 
 use anyhow::Result;
 
+use crate::browser::Reader;
 use crate::page::Page;
 use crate::{
     accessibility, details, failures, filters, hostile, languages, links, messages, narrow, opening, privacy,
@@ -15,28 +16,34 @@ use crate::{
 pub(crate) struct Story {
     /// What must hold, as a statement.
     pub(crate) name: &'static str,
-    /// The language that the reader's browser asks for.
-    pub(crate) speaks: &'static str,
+    /// Whose browser it is.
+    pub(crate) reader: Reader,
     /// Acts and looks.
     pub(crate) tell: for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>,
 }
 
 impl Story {
     /// The same story for a reader whose browser asks for another language.
-    pub(crate) const fn for_reader_of(mut self, language: &'static str) -> Self {
-        self.speaks = language;
+    pub(crate) const fn speaking(mut self, language: &'static str) -> Self {
+        self.reader.language = language;
+        self
+    }
+
+    /// The same story for a reader who lets no scripts run.
+    pub(crate) const fn without_scripts(mut self) -> Self {
+        self.reader.scripts = false;
         self
     }
 }
 
-/// A story for each function, by its name; readers speak German unless they are said not to.
+/// A story for each function, by its name; readers speak German and let scripts run unless it is said otherwise.
 macro_rules! stories {
-    ($($tell:ident $(for $language:literal)?),* $(,)?) => {
+    ($($tell:ident $(.$change:ident($($argument:literal)?))?),* $(,)?) => {
         &[$($crate::story::Story {
             name: stringify!($tell),
-            speaks: "de",
+            reader: $crate::browser::Reader::ORDINARY,
             tell: |page| Box::pin($tell(page)),
-        }$(.for_reader_of($language))?),*]
+        }$(.$change($($argument)?))?),*]
     };
 }
 pub(crate) use stories;

@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 use crate::page::Page;
 use crate::story::{Story, stories};
 
+/// The name of the map.
+const MAP: &str = "Weltkarte der Kooperationen";
+
 pub(crate) const STORIES: &[Story] = stories![
     the_wheel_scrolls_the_page_while_the_map_has_no_focus,
     the_wheel_with_ctrl_zooms_the_map,
@@ -32,10 +35,9 @@ async fn the_wheel_with_ctrl_zooms_the_map(page: &Page) -> Result<()> {
 
 async fn the_wheel_zooms_the_map_that_has_the_focus(page: &Page) -> Result<()> {
     page.open("").await?;
-    let map = page.element("region", "Weltkarte der Kooperationen").await?;
     page.ask::<Value>(
-        "arguments[0].focus(); return null",
-        vec![serde_json::to_value(&map)?],
+        "find('region', arguments[0])[0].focus(); return null",
+        vec![json!(MAP)],
     )
     .await?;
     page.turn_wheel_over_map(-240, false).await?;
