@@ -35,8 +35,15 @@ fn ids_are_lower_case_words_joined_by_single_hyphens() {
         (false, "a_b", "an underscore"),
         (false, "a/../b", "a path"),
         (false, "a&b=c", "what would part a link"),
+        (false, "none", "what links use for what is not stated"),
+        (true, "none-at-all", "a word among others"),
     ];
-    for (expected, text, note) in rows {
+    let (longest, longer) = ("a".repeat(120), "a".repeat(121));
+    let lengths = [
+        (true, &*longest, "as long as links carry"),
+        (false, &*longer, "longer"),
+    ];
+    for (expected, text, note) in rows.into_iter().chain(lengths) {
         assert_eq!(text.parse::<Id<Cluster>>().is_ok(), expected, "{note}: {text:?}");
     }
 }

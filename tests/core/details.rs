@@ -80,7 +80,9 @@ fn details_of_another_edition_are_refused() {
 }
 
 #[test]
-fn details_of_another_version_are_refused() {
+fn details_of_another_version_are_refused_whatever_their_shape() {
+    let unlike = read(&json!({"version": 3, "records": []})).unwrap_err();
+    assert_eq!(unlike, DetailsError::Version { found: 3 });
     let error = read(&with(file(), "version", json!(2))).unwrap_err();
     assert_eq!(error, DetailsError::Version { found: 2 });
     assert_eq!(

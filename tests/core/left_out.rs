@@ -127,7 +127,9 @@ fn a_value_that_is_not_allowed_leaves_the_record_out() {
     check(
         "an id with capitals",
         |atlas| atlas["clusters"][1]["id"] = json!("BIO"),
-        &["clusters[1] \"BIO\": id: not an id of lower-case letters, digits and single hyphens: \"BIO\""],
+        &[
+            "clusters[1] \"BIO\": id: not an id of lower-case letters, digits and single hyphens, at most 120, nor \"none\": \"BIO\"",
+        ],
         [1, 2, 2],
     );
 }
@@ -225,8 +227,19 @@ fn of_records_with_one_id_the_first_stays() {
 }
 
 #[test]
-fn no_list_that_is_looked_up_by_id_keeps_two_records_with_one() {
-    for list in ["countries", "programmes", "clusters", "places", "cooperations"] {
+fn no_list_keeps_two_records_with_one_id() {
+    let lists = [
+        "fields",
+        "themes",
+        "kinds",
+        "countries",
+        "states",
+        "programmes",
+        "clusters",
+        "places",
+        "cooperations",
+    ];
+    for list in lists {
         let mut atlas = small();
         let records = atlas[list].as_array_mut().unwrap();
         records.push(records[0].clone());

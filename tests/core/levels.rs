@@ -31,11 +31,16 @@ fn known_and_unknown() -> Dataset {
         seat.into_iter()
             .fold(stated(id), |record, (field, value)| with(record, field, value))
     };
+    let mut stateless = with_seat("stateless");
+    stateless.as_object_mut().unwrap().remove("state");
+    stateless["city"] = json!("Erfurt");
+    (stateless["lat"], stateless["lon"]) = (json!(50.9787), json!(11.0328));
     let mut atlas = frame();
     atlas["clusters"] = json!([
         with_seat("seated"),
         with_seat("seated-too"),
         stated("stated"),
+        stateless,
         cluster("unknown")
     ]);
     let place = |id: &str, country: &str, precision: &str, lat: f64, lon: f64| json!({"id": id, "name_de": id, "name_en": id, "country": country, "precision": precision, "lat": lat, "lon": lon});
@@ -119,6 +124,19 @@ fn a_cluster_without_a_seat_stands_at_its_state() {
             (STATES_FROM, Node::State(state)),
             (CITIES_FROM, somewhere),
             (11.0, somewhere),
+        ]
+    });
+}
+
+#[test]
+fn a_seat_without_a_state_stands_at_its_city_once_germany_parts() {
+    check_cluster("stateless", |dataset| {
+        let key = dataset.cluster_by_id("stateless").unwrap();
+        [
+            (0.0, Node::Germany),
+            (STATES_FROM, Node::City(key)),
+            (CITIES_FROM, Node::City(key)),
+            (CLUSTERS_FROM, Node::Cluster(key)),
         ]
     });
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clusteratlas_core::dataset::keys;
 use clusteratlas_core::domain::cooperation::CooperationKey;
+use clusteratlas_core::domain::id::Key;
 use clusteratlas_core::query::sort::latest_first;
 use clusteratlas_core::query::summary::Summary;
 use proptest::prelude::*;
@@ -133,5 +134,30 @@ proptest! {
         prop_assert!(starts.is_sorted_by(|a, b| a >= b));
         let sorted: BTreeSet<CooperationKey> = order.iter().copied().collect();
         prop_assert_eq!(sorted.into_iter().collect::<Vec<_>>(), all);
+    }
+}
+
+#[test]
+fn of_equally_frequent_countries_none_is_the_most_frequent() {
+    let summary = |counts: &[u32]| Summary {
+        countries: counts
+            .iter()
+            .zip(0..)
+            .map(|(&count, position)| (Key::new(position), count))
+            .collect(),
+        ..Summary::default()
+    };
+    let rows: [(&[u32], Option<u32>, &str); 4] = [
+        (&[], None, "no country"),
+        (&[3], Some(3), "one country"),
+        (&[3, 2, 2], Some(3), "one ahead of all others"),
+        (&[3, 3, 1], None, "two equally frequent"),
+    ];
+    for (counts, expected, note) in rows {
+        assert_eq!(
+            summary(counts).top_country().map(|(_, count)| count),
+            expected,
+            "{note}"
+        );
     }
 }

@@ -31,7 +31,7 @@ pub fn present_sentence(store: Store) -> String {
     } else {
         names(Facet::State)
     };
-    let top = summary.countries.first().map(|&(country, cooperations)| {
+    let top = summary.top_country().map(|(country, cooperations)| {
         (
             &**dataset.country(country).name.get(language),
             cooperations as usize,

@@ -23,7 +23,7 @@ pub(super) fn sentences(dataset: &Dataset) -> String {
 pub(super) fn opening(dataset: &Dataset, language: Language) -> String {
     let all: Vec<_> = keys(dataset.cooperations().len()).collect();
     let summary = Summary::of(dataset, &all);
-    let top_country = summary.countries.first().map(|&(country, cooperations)| {
+    let top_country = summary.top_country().map(|(country, cooperations)| {
         let name = dataset.country(country).name.get(language);
         (&**name, usize::try_from(cooperations).unwrap_or(usize::MAX))
     });

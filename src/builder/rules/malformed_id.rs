@@ -1,7 +1,8 @@
-//! An id that is not kebab-case.
+//! An id of the wrong form.
 //!
 //! # What
-//! Ids are lower-case ASCII letters and digits, in words joined by single hyphens.
+//! Ids are lower-case ASCII letters and digits, in words joined by single hyphens, at most 120 of them.
+//! `none` is none: links use it for what no source states.
 //!
 //! # Why
 //! Ids stand in links, file names and style sheets, where capitals, umlauts and blanks break.
@@ -12,7 +13,7 @@
 //! # Instead
 //! `"id": "bioregio-stern"`
 
-use clusteratlas_core::domain::id::is_kebab_case;
+use clusteratlas_core::domain::id::is_id;
 
 use super::{Finding, Subject};
 
@@ -20,9 +21,9 @@ super::rule!("CA005", "malformed-id", Error, "malformed_id.rs");
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let malformed = subject.authored.all().filter_map(|record| {
-        let id = record.id().filter(|id| !is_kebab_case(id) && !id.is_empty())?;
+        let id = record.id().filter(|id| !is_id(id) && !id.is_empty())?;
         let hint = "Use lower-case letters, digits and single hyphens, such as bioregio-stern";
-        let mut finding = Finding::of(record, "not kebab-case", hint)
+        let mut finding = Finding::of(record, "not an id", hint)
             .in_field("id")
             .with_value(id);
         finding.record = None;

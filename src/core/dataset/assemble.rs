@@ -43,19 +43,33 @@ pub fn assemble(text: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
         problems: &mut problems,
     };
     let field_names = field_names(&mut reading, &atlas.fields)?;
-    let themes = reading.list("themes", &atlas.themes, None, theme);
-    let kinds = reading.list("kinds", &atlas.kinds, None, kind);
+    let themes = reading.list(
+        "themes",
+        &atlas.themes,
+        Arrangement::AsWritten,
+        |a: &Theme, b: &Theme| by_id(&a.id, &b.id),
+        theme,
+    );
+    let kinds = reading.list(
+        "kinds",
+        &atlas.kinds,
+        Arrangement::AsWritten,
+        |a: &CooperationKind, b: &CooperationKind| by_id(&a.id, &b.id),
+        kind,
+    );
     let countries = reading.list(
         "countries",
         &atlas.countries,
-        Some(|a: &Country, b: &Country| a.code.cmp(&b.code)),
+        Arrangement::ById,
+        |a: &Country, b: &Country| a.code.cmp(&b.code),
         country,
     );
     let state_points = state_points(&mut reading, &atlas.states)?;
     let programmes = reading.list(
         "programmes",
         &atlas.programmes,
-        Some(|a: &Programme, b: &Programme| by_id(&a.id, &b.id)),
+        Arrangement::ById,
+        |a: &Programme, b: &Programme| by_id(&a.id, &b.id),
         programme,
     );
     let germany = countries
@@ -81,22 +95,31 @@ pub fn assemble(text: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
     dataset.clusters = reading.list(
         "clusters",
         &atlas.clusters,
-        Some(|a: &Cluster, b: &Cluster| by_id(&a.id, &b.id)),
+        Arrangement::ById,
+        |a: &Cluster, b: &Cluster| by_id(&a.id, &b.id),
         |record| cluster(&dataset, record),
     );
     dataset.places = reading.list(
         "places",
         &atlas.places,
-        Some(|a: &Place, b: &Place| by_id(&a.id, &b.id)),
+        Arrangement::ById,
+        |a: &Place, b: &Place| by_id(&a.id, &b.id),
         |record| place(&dataset, record),
     );
     dataset.cooperations = reading.list(
         "cooperations",
         &atlas.cooperations,
-        Some(|a: &Cooperation, b: &Cooperation| by_id(&a.id, &b.id)),
+        Arrangement::ById,
+        |a: &Cooperation, b: &Cooperation| by_id(&a.id, &b.id),
         |record| cooperation(&dataset, record),
     );
-    dataset.key_figures = reading.list("key_figures", &atlas.key_figures, None, key_figure);
+    dataset.key_figures = reading.list(
+        "key_figures",
+        &atlas.key_figures,
+        Arrangement::AsWritten,
+        |a: &KeyFigure, b: &KeyFigure| a.id.cmp(&b.id),
+        key_figure,
+    );
     Ok((dataset, problems))
 }
 
@@ -142,8 +165,17 @@ fn edition(edition: wire::Edition<'_>) -> Result<Edition, ReadError> {
     })
 }
 
-/// An order by id, for lists that are looked up by it.
-type Order<T> = Option<fn(&T, &T) -> Ordering>;
+/// In which order a list is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Arrangement {
+    /// By id, for look-up.
+    ById,
+    /// As written, for display.
+    AsWritten,
+}
+
+/// Compares records by id.
+type ById<T> = fn(&T, &T) -> Ordering;
 
 /// Reads lists and collects what is wrong with their records.
 struct Reading<'p> {
@@ -155,7 +187,8 @@ impl Reading<'_> {
         &mut self,
         list: &'static str,
         raw: &[&'a RawValue],
-        order: Order<T>,
+        arrangement: Arrangement,
+        by_id: ById<T>,
         read: impl Fn(W) -> Result<T, Cause>,
     ) -> Box<[T]> {
         let mut records = Vec::with_capacity(raw.len());
@@ -166,22 +199,25 @@ impl Reading<'_> {
                 Err(cause) => self.report(list, raw, position, cause),
             }
         }
-        let Some(compare) = order else {
-            return records.into_iter().map(|(_, record)| record).collect();
-        };
-        let by_id = sorted(records.len(), &|a, b| compare(&records[a].1, &records[b].1));
-        let mut unique: Vec<T> = Vec::with_capacity(records.len());
-        for (position, record) in arranged(records, &by_id) {
-            if unique
-                .last()
-                .is_some_and(|earlier| compare(earlier, &record) == Ordering::Equal)
-            {
-                self.report(list, raw, position, Cause::Duplicate);
-            } else {
-                unique.push(record);
+        let sorted = sorted(records.len(), &|a, b| by_id(&records[a].1, &records[b].1));
+        let mut repeated = vec![false; records.len()];
+        for pair in sorted.windows(2) {
+            if let &[earlier, later] = pair {
+                repeated[later] = by_id(&records[earlier].1, &records[later].1) == Ordering::Equal;
             }
         }
-        unique.into()
+        for ((position, _), _) in records.iter().zip(&repeated).filter(|&(_, &repeated)| repeated) {
+            self.report(list, raw, *position, Cause::Duplicate);
+        }
+        let order = match arrangement {
+            Arrangement::ById => sorted,
+            Arrangement::AsWritten => (0..records.len()).collect(),
+        };
+        let order: Vec<usize> = order.into_iter().filter(|&record| !repeated[record]).collect();
+        arranged(records, &order)
+            .into_iter()
+            .map(|(_, record)| record)
+            .collect()
     }
 
     fn report(&mut self, list: &'static str, raw: &[&RawValue], position: usize, cause: Cause) {
@@ -202,10 +238,16 @@ impl Reading<'_> {
 }
 
 fn field_names(reading: &mut Reading<'_>, raw: &[&RawValue]) -> Result<[LocalizedText; 6], ReadError> {
-    let read = reading.list("fields", raw, None, |record: wire::Named<'_>| {
-        let field = Field::from_code(&record.id).ok_or_else(|| dangling("id", &record.id))?;
-        Ok((field, localized(record.name_de, record.name_en)))
-    });
+    let read = reading.list(
+        "fields",
+        raw,
+        Arrangement::AsWritten,
+        |a: &(Field, LocalizedText), b: &(Field, LocalizedText)| a.0.cmp(&b.0),
+        |record: wire::Named<'_>| {
+            let field = Field::from_code(&record.id).ok_or_else(|| dangling("id", &record.id))?;
+            Ok((field, localized(record.name_de, record.name_en)))
+        },
+    );
     let mut names: [Option<LocalizedText>; 6] = Default::default();
     for (field, name) in read {
         names[field.index()] = Some(name);
@@ -216,10 +258,16 @@ fn field_names(reading: &mut Reading<'_>, raw: &[&RawValue]) -> Result<[Localize
 }
 
 fn state_points(reading: &mut Reading<'_>, raw: &[&RawValue]) -> Result<[LatLon; 16], ReadError> {
-    let located = reading.list("states", raw, None, |record: wire::State<'_>| {
-        let state: FederalState = record.id.parse().map_err(|error| value("id", &error))?;
-        Ok((state, lat_lon(record.lat, record.lon)?))
-    });
+    let located = reading.list(
+        "states",
+        raw,
+        Arrangement::AsWritten,
+        |a: &(FederalState, LatLon), b: &(FederalState, LatLon)| a.0.cmp(&b.0),
+        |record: wire::State<'_>| {
+            let state: FederalState = record.id.parse().map_err(|error| value("id", &error))?;
+            Ok((state, lat_lon(record.lat, record.lon)?))
+        },
+    );
     let mut points = [None; 16];
     for (state, point) in located {
         points[state.index()] = Some(point);

@@ -98,11 +98,16 @@ impl Details {
     /// # Errors
     /// When it is no such file, of another version, or of another edition of the dataset.
     pub fn read(text: &str, content: &str) -> Result<Self, DetailsError> {
-        let file: DetailsFile<'_> =
-            serde_json::from_str(text).map_err(|error| DetailsError::Damaged(error.to_string()))?;
-        if file.version != wire::VERSION {
-            return Err(DetailsError::Version { found: file.version });
+        #[derive(Deserialize)]
+        struct Versioned {
+            version: u32,
         }
+        let damaged = |error: serde_json::Error| DetailsError::Damaged(error.to_string());
+        let Versioned { version: found } = serde_json::from_str(text).map_err(damaged)?;
+        if found != wire::VERSION {
+            return Err(DetailsError::Version { found });
+        }
+        let file: DetailsFile<'_> = serde_json::from_str(text).map_err(damaged)?;
         if file.content != content {
             return Err(DetailsError::OtherEdition);
         }

@@ -25,7 +25,9 @@ pub struct Id<T> {
 
 /// Why a text is no id.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("not an id of lower-case letters, digits and single hyphens: {0:?}")]
+#[error(
+    "not an id of lower-case letters, digits and single hyphens, at most {MAX_ID_BYTES}, nor \"none\": {0:?}"
+)]
 pub struct IdError(pub String);
 
 impl<T> Id<T> {
@@ -35,8 +37,17 @@ impl<T> Id<T> {
     }
 }
 
+/// Longest id, in bytes: links carry ids.
+pub const MAX_ID_BYTES: usize = 120;
+
+/// Whether `text` can be an id: kebab-case of at most [`MAX_ID_BYTES`], and not `none`, which links use for
+/// what no source states.
+pub fn is_id(text: &str) -> bool {
+    is_kebab_case(text) && text.len() <= MAX_ID_BYTES && text != "none"
+}
+
 /// Whether `text` is lower-case ASCII kebab-case: `[a-z0-9]+(-[a-z0-9]+)*`.
-pub fn is_kebab_case(text: &str) -> bool {
+fn is_kebab_case(text: &str) -> bool {
     text.split('-').all(|word| {
         !word.is_empty()
             && word
@@ -49,7 +60,7 @@ impl<T> FromStr for Id<T> {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        if is_kebab_case(text) {
+        if is_id(text) {
             Ok(Self {
                 text: text.into(),
                 record: PhantomData,

@@ -1,5 +1,7 @@
 //! Properties of cooperations that can be filtered by, and the values a reader chose.
 
+use crate::domain::id::MAX_ID_BYTES;
+
 /// A property of cooperations that can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
@@ -48,9 +50,6 @@ impl Facet {
         self as usize
     }
 }
-
-/// Longest value that a link may carry, in bytes.
-const MAX_VALUE_BYTES: usize = 120;
 
 /// Chosen values by facet, as they stand in links. Within a facet they are alternatives; facets without a
 /// value allow everything.
@@ -105,7 +104,7 @@ impl Query {
     /// Whether a text has the form of a value: an id or a code.
     pub fn is_value(text: &str) -> bool {
         !text.is_empty()
-            && text.len() <= MAX_VALUE_BYTES
+            && text.len() <= MAX_ID_BYTES
             && text
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')

@@ -21,6 +21,15 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// The most frequent partner country besides Germany; none where several are equally frequent.
+    pub fn top_country(&self) -> Option<(CountryKey, u32)> {
+        match self.countries.as_slice() {
+            [first, second, ..] if first.1 == second.1 => None,
+            [first, ..] => Some(*first),
+            [] => None,
+        }
+    }
+
     /// Counts a set of cooperations.
     pub fn of(dataset: &Dataset, cooperations: &[CooperationKey]) -> Self {
         let mut clusters = vec![0_u32; dataset.clusters().len()];

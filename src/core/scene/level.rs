@@ -67,8 +67,6 @@ pub struct Level {
     pub zoom_level: f64,
     /// All groups; those at home come first.
     pub groups: Vec<Group>,
-    /// The greatest number of cooperations at one group, over the whole dataset.
-    pub greatest: u32,
     of_cluster: Vec<usize>,
     of_place: Vec<usize>,
     of_germany: usize,
@@ -106,13 +104,11 @@ impl Level {
         let mut level = Self {
             zoom_level,
             groups: Vec::new(),
-            greatest: 0,
             of_cluster,
             of_place,
             of_germany,
         };
         let weights = level.node_weights(dataset, nodes.list.len());
-        level.greatest = weights.iter().copied().max().unwrap_or(0);
         level.gather(&nodes, &weights);
         level
     }
@@ -166,6 +162,7 @@ impl Level {
     /// Bundles nodes into groups and lets clusters and places refer to these.
     fn gather(&mut self, nodes: &Nodes, weights: &[u32]) {
         let scale = scale_at(self.zoom_level);
+        let greatest = weights.iter().copied().max().unwrap_or(0);
         let mut group_of_node = vec![0; nodes.list.len()];
         let mut standing: Vec<Bundle> = Vec::new();
         for side in [Side::Home, Side::Abroad] {
@@ -176,7 +173,7 @@ impl Level {
                 .iter()
                 .map(|&node| Spot {
                     at: scaled(nodes.list[node].at, scale),
-                    radius: radius_px(weights[node], self.greatest).max(MIN_HIT_RADIUS_PX),
+                    radius: radius_px(weights[node], greatest).max(MIN_HIT_RADIUS_PX),
                     weight: weights[node],
                 })
                 .collect();
@@ -286,7 +283,10 @@ fn home_of_cluster(dataset: &Dataset, key: ClusterKey, zoom_level: f64, nodes: &
     }
     match (&cluster.seat, cluster.state) {
         (Some(seat), _) if zoom_level >= CLUSTERS_FROM => nodes.add(Node::Cluster(key), Side::Home, seat.at),
-        (Some(seat), _) if zoom_level >= CITIES_FROM => nodes.city(Node::City(key), seat.at),
+        // A seat without a state stands at its city from the moment that Germany parts.
+        (Some(seat), state) if zoom_level >= CITIES_FROM || state.is_none() => {
+            nodes.city(Node::City(key), seat.at)
+        }
         (_, Some(state)) if zoom_level >= CITIES_FROM => nodes.add(
             Node::SomewhereInState(state),
             Side::Home,
