@@ -1,0 +1,218 @@
+//! The parts of the page that the tests look at, mounted in the tests' own page.
+
+use std::any::Any;
+
+use clusteratlas::map::MapView;
+use clusteratlas::store::{Atlas, Session, Store};
+use clusteratlas::views::cooperation_list::CooperationList;
+use clusteratlas::views::detail_panel::DetailPanel;
+use clusteratlas::views::filter_panel::FilterPanel;
+use clusteratlas::views::sentence::Sentence;
+use clusteratlas_core::domain::localized::Language;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
+
+/// Two clusters, two places, three cooperations.
+const ATLAS: &str = include_str!("../store/atlas.json");
+
+const LEAFLET: &str = include_str!("../../node_modules/leaflet/dist/leaflet.js");
+
+/// What the style sheets say that the map cannot do without.
+const STYLE: &str = ".map__leaflet { position: relative; width: 800px; height: 500px; overflow: hidden; }
+    .leaflet-pane { position: absolute; left: 0; top: 0; }
+    .map { --colour-field-life-sciences: red; --colour-field-energy-environment-food: green; }";
+
+/// Puts Leaflet into the page, once.
+pub(crate) fn load_leaflet() {
+    if js_sys::Reflect::has(&js_sys::global(), &"L".into()).unwrap() {
+        return;
+    }
+    let script = document().create_element("script").unwrap();
+    script.set_text_content(Some(LEAFLET));
+    document().body().unwrap().append_child(&script).unwrap();
+}
+
+/// What a German visitor gets who follows a link; taken away with its value.
+pub(crate) struct Page {
+    pub(crate) store: Store,
+    root: HtmlElement,
+    _mounted: Box<dyn Any>,
+}
+
+impl Page {
+    /// Mounts the page with a fragment.
+    pub(crate) async fn open(fragment: &str) -> Self {
+        let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        root.set_inner_html(&format!("<style>{STYLE}</style>"));
+        document().body().unwrap().append_child(&root).unwrap();
+        let fragment = fragment.to_owned();
+        let given = StoredValueOnce::default();
+        let taken = given.clone();
+        let mounted = leptos::mount::mount_to(root.clone(), move || {
+            let store = Store::new(
+                Session::new(&fragment, Language::German),
+                Atlas::read(ATLAS).unwrap(),
+            );
+            given.set(store);
+            provide_context(store);
+            let has_leaflet = js_sys::Reflect::has(&js_sys::global(), &"L".into()).unwrap();
+            view! {
+                <FilterPanel />
+                <main id="main" tabindex="-1">
+                    <Sentence />
+                    {has_leaflet.then(|| view! { <MapView /> })}
+                    <CooperationList />
+                </main>
+                <DetailPanel />
+            }
+        });
+        let page = Self {
+            store: taken.get(),
+            root,
+            _mounted: Box::new(mounted),
+        };
+        page.settle().await;
+        page
+    }
+
+    /// Lets effects run and two frames pass.
+    pub(crate) async fn settle(&self) {
+        for _ in 0..2 {
+            leptos::task::tick().await;
+            let frame = js_sys::Promise::new(&mut |resolve, _| {
+                window().request_animation_frame(&resolve).unwrap();
+            });
+            JsFuture::from(frame).await.unwrap();
+        }
+    }
+
+    fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        (0..found.length())
+            .filter_map(|index| found.item(index)?.dyn_into().ok())
+            .collect()
+    }
+
+    /// The live message must be this.
+    #[track_caller]
+    pub(crate) fn see_announced(&self, sentence: &str) {
+        let status = self.all("[role=status]");
+        let texts: Vec<String> = status
+            .iter()
+            .filter_map(|element| element.text_content())
+            .collect();
+        assert!(texts.iter().any(|text| text.trim() == sentence), "{texts:?}");
+    }
+
+    /// The title of the tests' page.
+    pub(crate) fn title(&self) -> String {
+        document().title()
+    }
+
+    /// The fragment of the view state.
+    pub(crate) fn see_fragment(&self) -> String {
+        self.store.session.fragment.get_untracked()
+    }
+
+    /// The option whose label begins so.
+    fn option(&self, name: &str) -> HtmlElement {
+        let labels = self.all("label");
+        let words = |label: &HtmlElement| label.text_content().unwrap_or_default();
+        labels
+            .into_iter()
+            .find(|label| words(label).trim().starts_with(name))
+            .unwrap()
+    }
+
+    /// The number at the end of an option's label.
+    pub(crate) fn see_count(&self, name: &str) -> String {
+        let label = self.option(name).text_content().unwrap_or_default();
+        label.split_whitespace().last().unwrap_or_default().to_owned()
+    }
+
+    /// Whether an option is chosen.
+    pub(crate) fn is_ticked(&self, name: &str) -> bool {
+        self.option(name)
+            .query_selector("input:checked")
+            .unwrap()
+            .is_some()
+    }
+
+    /// Clicks on an option.
+    pub(crate) async fn choose(&self, name: &str) {
+        self.option(name).click();
+        self.settle().await;
+    }
+
+    /// Gives the focus to the first row's record and says its name.
+    pub(crate) async fn focus_first_row(&self) -> String {
+        let row = self.all("[role=rowheader] button").into_iter().next().unwrap();
+        row.focus().unwrap();
+        self.settle().await;
+        row.text_content().unwrap_or_default()
+    }
+
+    /// The text of what has the focus.
+    pub(crate) fn see_focus(&self) -> String {
+        let active = document()
+            .active_element()
+            .and_then(|active| active.text_content());
+        active.unwrap_or_default()
+    }
+
+    /// How many rows the table has.
+    pub(crate) fn see_rows(&self) -> usize {
+        self.all("tbody [role=row]").len()
+    }
+
+    /// The names of the marks.
+    pub(crate) fn see_marks(&self) -> Vec<String> {
+        let marks = self.all("[role=region] button");
+        marks
+            .iter()
+            .filter_map(|mark| mark.get_attribute("aria-label"))
+            .collect()
+    }
+
+    /// Waits a few frames until the canvas of the connections holds a drawing.
+    pub(crate) async fn see_connections_drawn(&self) {
+        let is_drawn = js_sys::Function::new_with_args(
+            "canvas",
+            "const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+             return data.some((value) => value !== 0)",
+        );
+        for _ in 0..60 {
+            let canvas = self.all("[role=region] canvas").pop();
+            let drawn = canvas
+                .filter(|canvas| canvas.client_width() > 0)
+                .map(|canvas| is_drawn.call1(&JsValue::NULL, &canvas).unwrap().is_truthy());
+            if drawn == Some(true) {
+                return;
+            }
+            self.settle().await;
+        }
+        panic!("nothing is drawn");
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+/// Hands the store out of the closure that makes it.
+#[derive(Clone, Default)]
+struct StoredValueOnce(std::rc::Rc<std::cell::Cell<Option<Store>>>);
+
+impl StoredValueOnce {
+    fn set(&self, store: Store) {
+        self.0.set(Some(store));
+    }
+
+    fn get(&self) -> Store {
+        self.0.get().unwrap()
+    }
+}
