@@ -140,7 +140,7 @@ fn MarkButton(
             Beside::Above => "above",
         };
         let class = format!("mark__label mark__label--{side}");
-        view! { <span class=class aria-hidden="true">{mark.label.clone()}</span> }
+        view! { <span class=class data-words=mark.label.clone() aria-hidden="true"></span> }
     });
     view! {
         <button
@@ -165,9 +165,14 @@ fn MarkButton(
             on:keydown=on_keydown
             on:click=on_click
         >
-            <span class="mark__shape" style:width=diameter.clone() style:height=diameter aria-hidden="true">
-                {number}
-            </span>
+            // Number and label are drawn by the style sheet: short forms of the name, which the button has in full.
+            <span
+                class="mark__shape"
+                data-words=number
+                style:width=diameter.clone()
+                style:height=diameter
+                aria-hidden="true"
+            ></span>
             {label}
         </button>
     }
