@@ -68,7 +68,7 @@ pub(crate) struct Browser {
     pub(crate) kind: Kind,
     pub(crate) session: WebDriver,
     pub(crate) journal: Journal,
-    /// Dropped after the session: the driver ends, then its profile goes.
+    /// The driver ends before the profile that its browser writes to goes.
     _driver: Driver,
     _profile: Option<TempDir>,
 }
@@ -83,7 +83,6 @@ impl Browser {
         let session = WebDriver::new(driver.url(), capabilities)
             .await
             .with_context(|| format!("cannot start {kind}"))?;
-        // Dropping it must not block the thread that serves its connection; `quit` ends it.
         let journal = Journal::keep(&session).await?;
         Ok(Self {
             kind,

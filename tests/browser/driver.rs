@@ -22,7 +22,7 @@ impl Driver {
     pub(crate) fn start(program: &Path, arguments: &[String], announcement: &str) -> Result<Self> {
         let mut process = Command::new(program)
             .args(arguments)
-            // Chromium takes the language of its own texts from here.
+            // Chromium would prefer it to the language that it is started with.
             .env_remove("LANGUAGE")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

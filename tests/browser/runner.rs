@@ -40,7 +40,7 @@ mod wheel;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
@@ -101,9 +101,10 @@ fn run(arguments: &Arguments) -> Result<Outcomes> {
             scope.spawn(move || tell(kind, stories, site))
         };
         let running: Vec<_> = kinds.into_iter().map(start).collect();
-        running
+        let ended: Vec<_> = running.into_iter().map(ScopedJoinHandle::join).collect();
+        ended
             .into_iter()
-            .map(|thread| thread.join().ok().context("a browser's thread has panicked")?)
+            .map(|outcomes| outcomes.ok().context("a browser's thread has panicked")?)
             .collect::<Result<Vec<Outcomes>>>()
     })?;
     Ok(outcomes

@@ -21,9 +21,9 @@ async fn the_sentence_announces_a_filter_change() {
     page.settle().await;
     page.see_announced("1 Kooperation zum Thema Energie von 1 Cluster mit 1 Land.");
     assert!(
-        page.title().starts_with("1 Kooperation zum Thema Energie"),
+        page::title().starts_with("1 Kooperation zum Thema Energie"),
         "{}",
-        page.title()
+        page::title()
     );
 }
 
@@ -50,10 +50,10 @@ async fn the_focus_goes_to_the_heading_of_an_opened_record_and_back() {
         .unwrap();
     page.store.select(Record::Country(country));
     page.settle().await;
-    assert_eq!(page.see_focus(), "Japan");
+    assert_eq!(page::see_focus(), "Japan");
     page.store.close_detail();
     page.settle().await;
-    assert_eq!(page.see_focus(), name);
+    assert_eq!(page::see_focus(), name);
 }
 
 #[wasm_bindgen_test]

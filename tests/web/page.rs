@@ -1,6 +1,8 @@
 //! The parts of the page that the tests look at, mounted in the tests' own page.
 
 use std::any::Any;
+use std::cell::Cell;
+use std::rc::Rc;
 
 use clusteratlas::map::MapView;
 use clusteratlas::store::{Atlas, Session, Store};
@@ -48,14 +50,15 @@ impl Page {
         root.set_inner_html(&format!("<style>{STYLE}</style>"));
         document().body().unwrap().append_child(&root).unwrap();
         let fragment = fragment.to_owned();
-        let given = StoredValueOnce::default();
-        let taken = given.clone();
+        // Made inside, where its memos belong, and needed outside.
+        let given = Rc::new(Cell::new(None::<Store>));
+        let taken = Rc::clone(&given);
         let mounted = leptos::mount::mount_to(root.clone(), move || {
             let store = Store::new(
                 Session::new(&fragment, Language::German),
                 Atlas::read(ATLAS).unwrap(),
             );
-            given.set(store);
+            given.set(Some(store));
             provide_context(store);
             let has_leaflet = js_sys::Reflect::has(&js_sys::global(), &"L".into()).unwrap();
             view! {
@@ -69,7 +72,7 @@ impl Page {
             }
         });
         let page = Self {
-            store: taken.get(),
+            store: taken.get().unwrap(),
             root,
             _mounted: Box::new(mounted),
         };
@@ -104,11 +107,6 @@ impl Page {
             .filter_map(|element| element.text_content())
             .collect();
         assert!(texts.iter().any(|text| text.trim() == sentence), "{texts:?}");
-    }
-
-    /// The title of the tests' page.
-    pub(crate) fn title(&self) -> String {
-        document().title()
     }
 
     /// The fragment of the view state.
@@ -154,14 +152,6 @@ impl Page {
         row.text_content().unwrap_or_default()
     }
 
-    /// The text of what has the focus.
-    pub(crate) fn see_focus(&self) -> String {
-        let active = document()
-            .active_element()
-            .and_then(|active| active.text_content());
-        active.unwrap_or_default()
-    }
-
     /// How many rows the table has.
     pub(crate) fn see_rows(&self) -> usize {
         self.all("tbody [role=row]").len()
@@ -203,16 +193,15 @@ impl Drop for Page {
     }
 }
 
-/// Hands the store out of the closure that makes it.
-#[derive(Clone, Default)]
-struct StoredValueOnce(std::rc::Rc<std::cell::Cell<Option<Store>>>);
+/// The title of the tests' page.
+pub(crate) fn title() -> String {
+    document().title()
+}
 
-impl StoredValueOnce {
-    fn set(&self, store: Store) {
-        self.0.set(Some(store));
-    }
-
-    fn get(&self) -> Store {
-        self.0.get().unwrap()
-    }
+/// The text of what has the focus.
+pub(crate) fn see_focus() -> String {
+    let active = document().active_element();
+    active
+        .and_then(|active| active.text_content())
+        .unwrap_or_default()
 }
