@@ -22,6 +22,8 @@ pub(crate) fn add_to(suite: &mut Suite, project: &Project) {
     let cargo = |title: &str, arguments: &[&str]| Task::new(project, title, "cargo", arguments);
     let warnings = ["--", "-D", "warnings"];
     let native = [&["clippy", "--workspace", "--all-targets"][..], &warnings].concat();
+    // "All targets" leaves out those that a plain `cargo test` does not run.
+    let browser = [&["clippy", "-p", "xtask", "--test", "browser"][..], &warnings].concat();
     let wasm = [
         "clippy",
         "-p",
@@ -32,6 +34,7 @@ pub(crate) fn add_to(suite: &mut Suite, project: &Project) {
     ];
     suite.task(&cargo("fmt", &["fmt", "--all", "--check"]));
     suite.task(&cargo("clippy", &native));
+    suite.task(&cargo("clippy-browser", &browser));
     suite.task(&cargo("clippy-wasm", &[&wasm[..], &warnings].concat()));
     suite.task(&cargo("doc", &["doc", "--workspace", "--no-deps"]).variable("RUSTDOCFLAGS", "-D warnings"));
     suite.check("cargo xtask data check", || data::check_quietly(project));

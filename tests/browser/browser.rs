@@ -65,7 +65,6 @@ impl Reader {
 /// A running browser.
 #[derive(Debug)]
 pub(crate) struct Browser {
-    pub(crate) kind: Kind,
     pub(crate) session: WebDriver,
     pub(crate) journal: Journal,
     /// The driver ends before the profile that its browser writes to goes.
@@ -85,7 +84,6 @@ impl Browser {
             .with_context(|| format!("cannot start {kind}"))?;
         let journal = Journal::keep(&session).await?;
         Ok(Self {
-            kind,
             session,
             journal,
             _driver: driver,

@@ -1,7 +1,6 @@
 //! The program between the tests and a browser: started on a free port, ended with its value.
 
 use std::env;
-use std::ffi::OsString;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -69,8 +68,7 @@ pub(crate) fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
     if let Some(named) = env::var_os(variable).filter(|named| !named.is_empty()) {
         return Ok(PathBuf::from(named));
     }
-    let mut folders: Vec<PathBuf> =
-        env::split_paths(&env::var_os("PATH").unwrap_or_else(OsString::new)).collect();
+    let mut folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
     folders.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.tools/bin"));
     names
         .iter()

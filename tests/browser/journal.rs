@@ -1,4 +1,4 @@
-//! What the browser says while a story runs, heard through WebDriver BiDi in both browsers alike.
+//! What the browser says while a story runs, heard through `WebDriver BiDi` in both browsers alike.
 //!
 //! Heard are: every console message and uncaught exception (`log.entryAdded`), every request of the page and its
 //! frames before it is sent (`network.beforeRequestSent`), every alert or similar prompt

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 
-use crate::browser::{Browser, Kind};
+use crate::browser::Browser;
 use crate::journal::Journal;
 use crate::recount::Recount;
 use crate::site::Site;
@@ -22,7 +22,7 @@ const GLANCE: Duration = Duration::from_millis(40);
 /// Finds what a reader means by a role and a name: `find(role, name)` gives visible elements, in order.
 ///
 /// A checkbox may have a number after its name: how many cooperations it would leave.
-pub(crate) const FINDER: &str = r#"
+pub(crate) const FINDER: &str = r"
 const SELECTORS = {
     button: 'button:not([role]), [role=button]', tab: '[role=tab]', checkbox: 'input[type=checkbox]',
     link: 'a[href]', heading: 'h1, h2, h3, h4', group: 'fieldset', table: 'table', combobox: 'select',
@@ -44,7 +44,7 @@ const find = (role, name, within = document) => [...within.querySelectorAll(SELE
     const numbered = role === 'checkbox' && own.startsWith(name + ' ') && /^[\d.,]+$/.test(own.slice(name.length + 1));
     return seen(element) && (name === null || own === name || numbered);
 });
-"#;
+";
 
 /// A browser with the site in it.
 #[derive(Debug)]
@@ -57,11 +57,6 @@ impl Page {
     /// A page that has not been opened.
     pub(crate) fn new(browser: Browser, site: Site) -> Self {
         Self { browser, site }
-    }
-
-    /// Which browser it is.
-    pub(crate) fn kind(&self) -> Kind {
-        self.browser.kind
     }
 
     /// What the browser has said.
@@ -192,7 +187,7 @@ impl Page {
         Ok(context.context("there is no page")?.to_owned())
     }
 
-    /// Sends a command of WebDriver BiDi about this page.
+    /// Sends a `WebDriver BiDi` command about this page.
     pub(crate) async fn command(&self, method: &str, mut parameters: Value) -> Result<Value> {
         let context = self.context().await?;
         if let Some(object) = parameters.as_object_mut() {

@@ -33,11 +33,6 @@ impl Recount {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// The records of a list.
-    pub(crate) fn records(&self, list: &str) -> &[Value] {
-        self.list(list)
-    }
-
     /// The record of a list with an id.
     pub(crate) fn record(&self, list: &str, id: &str) -> Result<&Value> {
         let found = self

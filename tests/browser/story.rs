@@ -19,8 +19,14 @@ pub(crate) struct Story {
     /// Whose browser it is.
     pub(crate) reader: Reader,
     /// Acts and looks.
-    pub(crate) tell: for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>,
+    pub(crate) tell: Tell,
 }
+
+/// Tells a story on a page.
+type Tell = for<'a> fn(&'a Page) -> Telling<'a>;
+
+/// A story being told.
+type Telling<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
 impl Story {
     /// The same story for a reader whose browser asks for another language.
