@@ -185,6 +185,19 @@ fn up_to_two_themes_are_named() {
 }
 
 #[test]
+fn a_programme_that_is_not_stated_is_said_to_be_not_stated() {
+    check(
+        "only cooperations without a stated programme",
+        &Facts {
+            without_programme: true,
+            ..facts(250, 90, 40, 9)
+        },
+        "250 Kooperationen ohne Angabe eines Förderprogramms von 90 Clustern mit 40 Ländern; am häufigsten Japan (3).",
+        "250 cooperations without a stated funding programme of 90 clusters with 40 countries; most often Japan (3).",
+    );
+}
+
+#[test]
 fn up_to_two_programmes_are_named() {
     check(
         "one",

@@ -25,12 +25,20 @@ pub fn present_sentence(store: Store) -> String {
             .map(|value| option_name(dataset, facet, value, language))
             .collect()
     };
-    let (themes, programmes) = (names(Facet::Theme), names(Facet::Programme));
-    let states = if query.has(Facet::State, NONE) {
-        Vec::new()
-    } else {
-        names(Facet::State)
+    // Together with "not stated", names would say less than is shown.
+    let names_without_none = |facet: Facet| {
+        if query.has(facet, NONE) {
+            Vec::new()
+        } else {
+            names(facet)
+        }
     };
+    let themes = names(Facet::Theme);
+    let (programmes, states) = (
+        names_without_none(Facet::Programme),
+        names_without_none(Facet::State),
+    );
+    let without_programme = matches!(query.values(Facet::Programme), [only] if **only == *NONE);
     let top = summary.top_country().map(|(country, cooperations)| {
         (
             &**dataset.country(country).name.get(language),
@@ -45,6 +53,7 @@ pub fn present_sentence(store: Store) -> String {
         top_country: top,
         themes: themes.iter().map(String::as_str).collect(),
         programmes: programmes.iter().map(String::as_str).collect(),
+        without_programme,
         states: states.iter().map(String::as_str).collect(),
     };
     sentence(&facts, language)

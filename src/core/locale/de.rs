@@ -63,6 +63,7 @@ pub(super) const TEXTS: Texts = Texts {
         (_, true) => format!("in den Programmen {names}"),
         _ => format!("in {names} Programmen"),
     },
+    without_programme: "ohne Angabe eines Förderprogramms",
     from_states: |names, _, spelled| {
         if spelled {
             format!("aus {names}")

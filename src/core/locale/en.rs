@@ -65,6 +65,7 @@ pub(super) const TEXTS: Texts = Texts {
         (_, true) => format!("in the programmes {names}"),
         _ => format!("in {names} programmes"),
     },
+    without_programme: "without a stated funding programme",
     from_states: |names, _, spelled| {
         if spelled {
             format!("from {names}")

@@ -22,6 +22,8 @@ pub struct Facts<'a> {
     pub themes: Vec<&'a str>,
     /// Names of the chosen programmes.
     pub programmes: Vec<&'a str>,
+    /// Whether only cooperations without a stated programme are chosen.
+    pub without_programme: bool,
     /// Names of the chosen German states.
     pub states: Vec<&'a str>,
 }
@@ -38,6 +40,10 @@ pub fn sentence(facts: &Facts<'_>, language: Language) -> String {
     let mut text = (texts.cooperations)(facts.cooperations);
     push_names(&mut text, &facts.themes, texts.on_themes, language);
     push_names(&mut text, &facts.programmes, texts.in_programmes, language);
+    if facts.without_programme {
+        text.push(' ');
+        text.push_str(texts.without_programme);
+    }
     if facts.clusters > 0 {
         text.push(' ');
         text.push_str(&(texts.of_clusters)(facts.clusters));

@@ -102,6 +102,8 @@ pub struct Texts {
     /// Part of the sentence.
     pub in_programmes: fn(names: &str, how_many: usize, spelled: bool) -> String,
     /// Part of the sentence.
+    pub without_programme: &'static str,
+    /// Part of the sentence.
     pub from_states: fn(names: &str, how_many: usize, spelled: bool) -> String,
     /// Name of the map region.
     pub map_label: &'static str,
