@@ -24,6 +24,9 @@ const CHROMIUM_ARGUMENTS: [&str; 9] = [
     "--disable-dev-shm-usage",
 ];
 
+/// How often a browser is started at most: another program may take its port between finding and using it.
+const STARTS: u32 = 3;
+
 /// Which browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Kind {
@@ -75,6 +78,16 @@ pub(crate) struct Browser {
 impl Browser {
     /// Starts the browser of a reader.
     pub(crate) async fn start(kind: Kind, reader: Reader) -> Result<Self> {
+        let mut start = 1;
+        loop {
+            match Self::start_once(kind, reader).await {
+                Err(_) if start < STARTS => start += 1,
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn start_once(kind: Kind, reader: Reader) -> Result<Self> {
         let (driver, profile, capabilities) = match kind {
             Kind::Chromium => chromium(reader)?,
             Kind::Firefox => firefox(reader)?,

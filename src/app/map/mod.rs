@@ -1,7 +1,7 @@
 //! The map. Leaflet keeps camera, gestures and panes; everything seen is drawn here.
 //!
-//! Three layers lie in Leaflet's panes: a canvas with the world ([`basemap`]), a canvas with the connections
-//! ([`connections`]) and buttons for the marks ([`mark_buttons`]), so that what can be focused is real and what
+//! Three layers lie in Leaflet's panes: a canvas with the world (`basemap`), a canvas with the connections
+//! (`connections`) and buttons for the marks (`mark_buttons`), so that what can be focused is real and what
 //! comes by the hundred is cheap.
 
 mod basemap;
