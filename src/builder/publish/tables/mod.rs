@@ -66,7 +66,8 @@ pub(super) fn page(dataset: &Dataset, details: &Details, language: Language) -> 
     format!(
         "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <meta name=\"description\" content=\"{sentence}\">\n<link rel=\"stylesheet\" href=\"table.css\">\n\
+         <meta name=\"description\" content=\"{sentence}\">\n<link rel=\"icon\" href=\"icons/icon.svg\" type=\"image/svg+xml\">\n\
+         <link rel=\"stylesheet\" href=\"table.css\">\n\
          <link rel=\"alternate\" hreflang=\"{other_code}\" href=\"{other_address}\">\n</head>\n<body>\n\
          <header>\n<h1>{heading}</h1>\n<p>{sentence}</p>\n<p>{intro} {not_complete}</p>\n\
          <nav aria-label=\"{heading}\">\n<ul>\n<li><a href=\"index.html\">{map}</a></li>\n\
