@@ -3,6 +3,7 @@
 pub mod assemble;
 pub mod details;
 pub mod problem;
+mod records;
 pub mod wire;
 
 use crate::domain::cluster::{Cluster, ClusterKey};
