@@ -8,6 +8,7 @@ use crate::story::{Story, stories};
 
 pub(crate) const STORIES: &[Story] = stories![
     the_page_shows_sentence_marks_and_map,
+    marks_stand_apart_and_on_their_places,
     the_page_says_that_it_is_ready,
     the_first_words_are_there_before_the_code,
 ];
@@ -28,6 +29,33 @@ async fn the_page_shows_sentence_marks_and_map(page: &Page) -> Result<()> {
     page.see_caption(&format!("50 von {total} Kooperationen, neueste zuerst"))
         .await?;
     ensure!(!page.row_titles().await?.is_empty(), "the table is empty");
+    Ok(())
+}
+
+/// Every mark's shape is centred on its button, and no two shapes touch.
+const MISPLACED: &str = "
+    const marks = [...document.querySelectorAll('.mark')].map((button) => {
+      const middle = (box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2, radius: box.width / 2 });
+      return {
+        name: button.getAttribute('aria-label'),
+        place: middle(button.getBoundingClientRect()),
+        shape: middle(button.querySelector('.mark__shape').getBoundingClientRect()),
+      };
+    });
+    const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
+    const aside = marks.filter((mark) => distance(mark.place, mark.shape) > 1).map((mark) => mark.name);
+    const touching = marks.flatMap((mark, position) => marks.slice(0, position)
+      .filter((other) => distance(mark.shape, other.shape) < mark.shape.radius + other.shape.radius)
+      .map((other) => `${mark.name} and ${other.name}`));
+    return [...aside, ...touching];
+";
+
+async fn marks_stand_apart_and_on_their_places(page: &Page) -> Result<()> {
+    page.open("").await?;
+    page.see_drawing().await?;
+    ensure!(page.marks().await?.len() > 10, "few marks");
+    let misplaced: Vec<String> = page.ask(MISPLACED, Vec::new()).await?;
+    ensure!(misplaced.is_empty(), "marks aside or touching: {misplaced:?}");
     Ok(())
 }
 
