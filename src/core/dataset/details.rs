@@ -160,8 +160,7 @@ fn entries(records: BTreeMap<wire::Text<'_>, RecordDetails<'_>>) -> BTreeMap<Box
         .collect()
 }
 
-/// A source of the file; an address that no page may link to is dropped, its title stays.
-pub(super) fn source_from_wire(source: wire::Source<'_>) -> Source {
+fn source_from_wire(source: wire::Source<'_>) -> Source {
     Source {
         url: source.url.filter(|url| is_web_address(url)).map(Into::into),
         title: source.title.into(),

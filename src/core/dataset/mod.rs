@@ -2,8 +2,11 @@
 
 pub mod assemble;
 pub mod details;
+mod list;
 pub mod problem;
+mod record;
 mod records;
+mod value;
 pub mod wire;
 
 use crate::domain::cluster::{Cluster, ClusterKey};

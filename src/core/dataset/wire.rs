@@ -6,52 +6,12 @@
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
 /// The version of the format that this code reads and writes.
 pub const VERSION: u32 = 1;
 
 /// A text borrowed from the file where it holds no escape.
 pub type Text<'a> = Cow<'a, str>;
-
-/// The whole file. Records are kept as text until each is read by itself, so that one bad record does not
-/// spoil the others.
-#[derive(Debug, Deserialize)]
-pub struct Atlas<'a> {
-    /// The edition.
-    #[serde(borrow)]
-    pub dataset: Edition<'a>,
-    /// Names of the fields of themes.
-    #[serde(borrow)]
-    pub fields: Vec<&'a RawValue>,
-    /// Themes in order of display.
-    #[serde(borrow)]
-    pub themes: Vec<&'a RawValue>,
-    /// Kinds of cooperation in order of display.
-    #[serde(borrow)]
-    pub kinds: Vec<&'a RawValue>,
-    /// Countries.
-    #[serde(borrow)]
-    pub countries: Vec<&'a RawValue>,
-    /// German states.
-    #[serde(borrow)]
-    pub states: Vec<&'a RawValue>,
-    /// Programmes.
-    #[serde(borrow)]
-    pub programmes: Vec<&'a RawValue>,
-    /// Clusters.
-    #[serde(borrow)]
-    pub clusters: Vec<&'a RawValue>,
-    /// Places.
-    #[serde(borrow)]
-    pub places: Vec<&'a RawValue>,
-    /// Cooperations.
-    #[serde(borrow)]
-    pub cooperations: Vec<&'a RawValue>,
-    /// Key figures.
-    #[serde(borrow, default)]
-    pub key_figures: Vec<&'a RawValue>,
-}
 
 macro_rules! record {
     ($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty = $doc:literal,)* }) => {
