@@ -10,9 +10,11 @@ use crate::domain::localized::LocalizedText;
 use crate::domain::theme::Field;
 use crate::geo::lat_lon::LatLon;
 
+use super::ids::Ids;
 use super::list::List;
 use super::problem::{Problem, ReadError};
 use super::record::{Misfit, Record};
+use super::records::References;
 use super::value::{Depth, Value};
 use super::{Dataset, Edition, records, wire};
 
@@ -84,12 +86,14 @@ pub fn assemble(text: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
         cooperations: Box::default(),
         key_figures: Box::default(),
     };
+    let themes = Ids::new(dataset.themes.iter().map(|theme| theme.id.as_str()));
     dataset.clusters =
-        List::by_id("clusters", clusters).read(&mut problems, |record| records::cluster(&dataset, record));
+        List::by_id("clusters", clusters).read(&mut problems, |record| records::cluster(&themes, record));
     dataset.places =
         List::by_id("places", places).read(&mut problems, |record| records::place(&dataset, record));
+    let known = References::new(&dataset);
     dataset.cooperations = List::by_id("cooperations", cooperations)
-        .read(&mut problems, |record| records::cooperation(&dataset, record));
+        .read(&mut problems, |record| records::cooperation(&known, record));
     dataset.key_figures =
         List::as_written("key_figures", key_figures).read(&mut problems, records::key_figure);
     Ok((dataset, problems))

@@ -2,6 +2,7 @@
 
 pub mod assemble;
 pub mod details;
+mod ids;
 mod list;
 pub mod problem;
 mod record;

@@ -19,6 +19,7 @@ use crate::geo::lat_lon::LatLon;
 use crate::order::insert;
 
 use super::Dataset;
+use super::ids::Ids;
 use super::problem::Cause;
 use super::record::{Misfit, Record};
 use super::value::Value;
@@ -67,7 +68,7 @@ pub(super) fn programme(record: &Record<'_>) -> Result<Programme, Cause> {
     })
 }
 
-pub(super) fn cluster(dataset: &Dataset, record: &Record<'_>) -> Result<Cluster, Cause> {
+pub(super) fn cluster(themes: &Ids<'_>, record: &Record<'_>) -> Result<Cluster, Cause> {
     Ok(Cluster {
         id: id(record)?,
         name: record.text("name")?.into(),
@@ -75,7 +76,7 @@ pub(super) fn cluster(dataset: &Dataset, record: &Record<'_>) -> Result<Cluster,
         aliases: texts(record, "aliases")?,
         seat: seat(record)?,
         state: optional_state(record)?,
-        themes: resolve_some("themes", record.list("themes")?, &|id| dataset.theme_by_id(id))?,
+        themes: resolve_some("themes", record, themes)?,
         memberships: texts(record, "memberships")?,
         website: web_address(record, "website")?,
     })
@@ -95,28 +96,47 @@ pub(super) fn place(dataset: &Dataset, record: &Record<'_>) -> Result<Place, Cau
     })
 }
 
-pub(super) fn cooperation(dataset: &Dataset, record: &Record<'_>) -> Result<Cooperation, Cause> {
-    let clusters = record.optional_list("clusters")?;
+/// What cooperations refer to.
+pub(super) struct References<'d> {
+    themes: Ids<'d>,
+    kinds: Ids<'d>,
+    programmes: Ids<'d>,
+    clusters: Ids<'d>,
+    places: Ids<'d>,
+}
+
+impl<'d> References<'d> {
+    /// The records of `dataset`.
+    pub(super) fn new(dataset: &'d Dataset) -> Self {
+        Self {
+            themes: Ids::new(dataset.themes.iter().map(|theme| theme.id.as_str())),
+            kinds: Ids::new(dataset.kinds.iter().map(|kind| kind.id.as_str())),
+            programmes: Ids::new(dataset.programmes.iter().map(|programme| programme.id.as_str())),
+            clusters: Ids::new(dataset.clusters.iter().map(|cluster| cluster.id.as_str())),
+            places: Ids::new(dataset.places.iter().map(|place| place.id.as_str())),
+        }
+    }
+}
+
+pub(super) fn cooperation(known: &References<'_>, record: &Record<'_>) -> Result<Cooperation, Cause> {
     let partners = record.list("partners")?.iter();
     let partners: Box<[Partner]> = partners
-        .map(|record| partner(dataset, record.record("partners")?))
+        .map(|partner_record| partner(known, partner_record.record("partners")?))
         .collect::<Result<_, Cause>>()?;
     if partners.is_empty() {
         return Err(Cause::Empty("partners"));
     }
-    let programme = record.optional_text("programme")?.map(|id| {
-        dataset
-            .programme_by_id(id)
-            .ok_or_else(|| dangling("programme", id))
-    });
+    let programme = record.optional_text("programme")?;
     Ok(Cooperation {
         id: id(record)?,
         title: localized(record, "title_de", "title_en")?,
-        clusters: resolve("clusters", clusters, &|id| dataset.cluster_by_id(id))?,
+        clusters: resolve("clusters", record.optional_list("clusters")?, &known.clusters)?,
         partners,
-        programme: programme.transpose()?,
-        themes: resolve_some("themes", record.list("themes")?, &|id| dataset.theme_by_id(id))?,
-        kinds: resolve_some("kinds", record.list("kinds")?, &|id| dataset.kind_by_id(id))?,
+        programme: programme
+            .map(|id| find("programme", id, &known.programmes))
+            .transpose()?,
+        themes: resolve_some("themes", record, &known.themes)?,
+        kinds: resolve_some("kinds", record, &known.kinds)?,
         period: period(record)?,
         funding_reference: optional(record, "funding_reference")?,
         funding: funding(record)?,
@@ -124,12 +144,9 @@ pub(super) fn cooperation(dataset: &Dataset, record: &Record<'_>) -> Result<Coop
     })
 }
 
-fn partner(dataset: &Dataset, record: &Record<'_>) -> Result<Partner, Cause> {
-    let place = record.text("place")?;
+fn partner(known: &References<'_>, record: &Record<'_>) -> Result<Partner, Cause> {
     Ok(Partner {
-        place: dataset
-            .place_by_id(place)
-            .ok_or_else(|| dangling("partners.place", place))?,
+        place: find("partners.place", record.text("place")?, &known.places)?,
         organisation: optional(record, "organisation")?,
     })
 }
@@ -273,16 +290,16 @@ fn funding(record: &Record<'_>) -> Result<Option<Funding>, Cause> {
     }
 }
 
+/// The record with that id.
+fn find<T>(field: &'static str, id: &str, known: &Ids<'_>) -> Result<Key<T>, Cause> {
+    known.key(id).ok_or_else(|| dangling(field, id))
+}
+
 /// The records with these ids, each once: what is named twice would count twice.
-fn resolve<T>(
-    field: &'static str,
-    ids: &[Value<'_>],
-    find: &dyn Fn(&str) -> Option<Key<T>>,
-) -> Result<Box<[Key<T>]>, Cause> {
+fn resolve<T>(field: &'static str, ids: &[Value<'_>], known: &Ids<'_>) -> Result<Box<[Key<T>]>, Cause> {
     let mut keys = Vec::with_capacity(ids.len());
     for id in ids {
-        let id = id.text(field)?;
-        insert(&mut keys, find(id).ok_or_else(|| dangling(field, id))?);
+        insert(&mut keys, find(field, id.text(field)?, known)?);
     }
     Ok(keys.into())
 }
@@ -290,12 +307,11 @@ fn resolve<T>(
 /// The same for a list that must hold something.
 fn resolve_some<T>(
     field: &'static str,
-    ids: &[Value<'_>],
-    find: &dyn Fn(&str) -> Option<Key<T>>,
+    record: &Record<'_>,
+    known: &Ids<'_>,
 ) -> Result<Box<[Key<T>]>, Cause> {
-    if ids.is_empty() {
-        Err(Cause::Empty(field))
-    } else {
-        resolve(field, ids, find)
+    match record.list(field)? {
+        [] => Err(Cause::Empty(field)),
+        ids => resolve(field, ids, known),
     }
 }
