@@ -16,7 +16,7 @@ use super::problem::{Problem, ReadError};
 use super::record::{Misfit, Record};
 use super::records::References;
 use super::value::{Depth, Value};
-use super::{Dataset, Edition, records, wire};
+use super::{Dataset, Edition, offset, records, wire};
 
 /// The lists of the file. All but the last must be there.
 const LISTS: [&str; 10] = [
@@ -112,8 +112,9 @@ fn lists<'f, 'a>(parts: &'f Record<'a>) -> Result<[&'f [Value<'a>]; 10], Misfit>
 
 /// The error of a part of `text`, at its end.
 fn damaged_before_end(text: &str, part: &str, Misfit(cause): Misfit) -> ReadError {
-    let end = (part.as_ptr().addr() + part.len()).wrapping_sub(text.as_ptr().addr());
-    let before = text.get(..end).unwrap_or(text);
+    let before = text
+        .get(..offset(text, part).wrapping_add(part.len()))
+        .unwrap_or(text);
     ReadError::Damaged {
         cause,
         line: 1 + before.matches('\n').count(),

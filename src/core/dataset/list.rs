@@ -155,18 +155,13 @@ fn swaps(mut order: Vec<usize>) -> Vec<[usize; 2]> {
 }
 
 fn id<'a>(record: &Record<'a>) -> Option<Cow<'a, str>> {
-    match record.find("id") {
-        Ok(Some(Value::Text(id))) => Some(id.clone()),
-        _ => None,
-    }
+    record.shared_text("id").ok()
 }
 
 /// The id of a record of which another field cannot be read.
 fn id_alone(text: &str) -> Option<Cow<'_, str>> {
-    let Ok(Value::Record(record)) = Value::read(text, Depth::Members) else {
-        return None;
-    };
-    match Value::read(record.value("id").ok()?.unread(), Depth::Whole) {
+    let record = Value::read(text, Depth::Members).ok()?;
+    match record.record("record").ok()?.value("id").ok()?.whole() {
         Ok(Value::Text(id)) => Some(id),
         _ => None,
     }

@@ -162,3 +162,8 @@ fn in_display_order<T>(records: &[T], is_it: impl Fn(&T) -> bool) -> Option<Key<
 fn sorted<T>(records: &[T], compare: impl Fn(&T) -> std::cmp::Ordering) -> Option<Key<T>> {
     records.binary_search_by(compare).ok().and_then(key_at)
 }
+
+/// Where a part of a text begins in it, in bytes.
+fn offset(text: &str, part: &str) -> usize {
+    part.as_ptr().addr().wrapping_sub(text.as_ptr().addr())
+}

@@ -9,7 +9,7 @@ use super::problem::Cause;
 use super::value::Value;
 
 /// A record as it stands in the file, with whatever fields it has.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Record<'a> {
     fields: Vec<(Cow<'a, str>, Value<'a>)>,
 }
@@ -50,6 +50,15 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// The position in a list, as which the value of `field` stands.
+    pub(super) fn position(&self, field: &str) -> Result<u32, Misfit> {
+        let position = match self {
+            Value::Whole(number) => u32::try_from(*number).ok(),
+            _ => None,
+        };
+        position.ok_or_else(|| Misfit::new(field, "not a position"))
+    }
+
     /// The list of the value of `field`.
     fn list(&self, field: &str) -> Result<&[Value<'a>], Misfit> {
         match self {
@@ -68,6 +77,13 @@ impl<'a> Value<'a> {
 }
 
 impl<'a> Record<'a> {
+    /// A record without fields, with room for those that records have.
+    pub(super) fn new() -> Self {
+        Self {
+            fields: Vec::with_capacity(16),
+        }
+    }
+
     /// Adds a field.
     pub(super) fn push(&mut self, name: Cow<'a, str>, value: Value<'a>) {
         self.fields.push((name, value));
@@ -101,6 +117,14 @@ impl<'a> Record<'a> {
     /// A text.
     pub(super) fn text(&self, field: &str) -> Result<&str, Misfit> {
         self.value(field)?.text(field)
+    }
+
+    /// A text that may outlive the record.
+    pub(super) fn shared_text(&self, field: &str) -> Result<Cow<'a, str>, Misfit> {
+        match self.value(field)? {
+            Value::Text(text) => Ok(text.clone()),
+            _ => Err(Misfit::new(field, "not a text")),
+        }
     }
 
     /// A text, if it is known.

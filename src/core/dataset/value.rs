@@ -53,6 +53,11 @@ impl<'a> Value<'a> {
         Ok(value)
     }
 
+    /// All of a value that is not yet read.
+    pub(super) fn whole(&self) -> Result<Self, serde_json::Error> {
+        Self::read(self.unread(), Depth::Whole)
+    }
+
     /// The text of a value that is not yet read; nothing of any other.
     pub(super) fn unread(&self) -> &'a str {
         match self {
@@ -121,7 +126,7 @@ impl<'de> Visitor<'de> for Depth {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value<'de>, A::Error> {
-        let mut record = Record::default();
+        let mut record = Record::new();
         while let Some(name) = members.next_key_seed(Name)? {
             let value = match self {
                 Self::Whole => members.next_value_seed(self)?,

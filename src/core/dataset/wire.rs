@@ -1,9 +1,13 @@
-//! The shape of `atlas.json`, version 1.
+//! The shapes of `atlas.json` and `details.json`, version 1, as the builder writes them.
+//!
+//! The reader takes the same fields one by one, see `value`: a derived reader of each shape would make the
+//! application several times the size of one that serves all.
 //!
 //! Field names are those of the authored files. What is unknown is left out: a missing list is empty, any
 //! other missing field is not known.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -199,4 +203,35 @@ record! {
         as_of: Option<Text<'a>> = "What the number refers to.",
         #[serde(borrow)] source: Source<'a> = "Where it was published.",
     }
+}
+
+/// The whole of `details.json`.
+#[derive(Debug, Serialize)]
+pub struct DetailsFile<'a> {
+    /// Version of the format.
+    pub version: u32,
+    /// Hash of the contents that these details belong to.
+    pub content: Text<'a>,
+    /// Every source once; records refer to them by position.
+    pub sources: Vec<Source<'a>>,
+    /// Details of clusters by id.
+    pub clusters: BTreeMap<Text<'a>, RecordDetails<'a>>,
+    /// Details of programmes by id.
+    pub programmes: BTreeMap<Text<'a>, RecordDetails<'a>>,
+    /// Details of cooperations by id.
+    pub cooperations: BTreeMap<Text<'a>, RecordDetails<'a>>,
+}
+
+/// Summary and sources of one record.
+#[derive(Debug, Serialize)]
+pub struct RecordDetails<'a> {
+    /// German summary.
+    pub summary_de: Text<'a>,
+    /// English summary.
+    pub summary_en: Text<'a>,
+    /// Positions of its sources in the file's list.
+    pub sources: Vec<u32>,
+    /// When an editor last checked the record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Text<'a>>,
 }
