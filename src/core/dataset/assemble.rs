@@ -60,27 +60,26 @@ pub fn assemble(text: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
     ] = lists(parts).map_err(damaged)?;
 
     let mut problems = Vec::new();
-    let field_names = field_names(&List::as_written("fields", fields), &mut problems)?;
+    let field_names = field_names(&List::as_written("fields", fields), &mut problems);
     let themes = List::as_written("themes", themes).read(&mut problems, records::theme);
     let kinds = List::as_written("kinds", kinds).read(&mut problems, records::kind);
     let countries = List::by_id("countries", countries).read(&mut problems, records::country);
-    let state_points = state_points(&List::as_written("states", states), &mut problems)?;
+    let state_points = state_points(&List::as_written("states", states), &mut problems);
     let programmes = List::by_id("programmes", programmes).read(&mut problems, records::programme);
     let germany = countries
         .binary_search_by(|country| country.code.cmp(&CountryCode::GERMANY))
         .ok()
-        .and_then(super::key_at)
-        .ok_or_else(|| ReadError::Essential("countries: DE".to_owned()))?;
+        .and_then(super::key_at);
 
     let mut dataset = Dataset {
         edition,
-        field_names,
+        field_names: field_names?,
+        state_points: state_points?,
+        germany: germany.ok_or_else(|| ReadError::Essential("countries: DE".to_owned()))?,
         themes,
         kinds,
         programmes,
         countries,
-        state_points,
-        germany,
         clusters: Box::default(),
         places: Box::default(),
         cooperations: Box::default(),

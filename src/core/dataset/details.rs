@@ -120,10 +120,8 @@ impl Details {
     fn positions(text: &str, content: &str) -> Result<Self, DetailsError> {
         let file = Value::read(text, Depth::Parts(&PARTS))?;
         let parts = file.record("file")?;
-        let version = parts.value("version")?.unread();
-        let found = version
-            .parse()
-            .map_err(|_| Misfit::new("version", "not a whole number"))?;
+        let version = parts.value("version")?.unread().parse().ok();
+        let found = version.ok_or_else(|| Misfit::new("version", "not a whole number"))?;
         if found != wire::VERSION {
             return Err(DetailsError::Version { found });
         }
@@ -147,7 +145,7 @@ impl Details {
         let records = records.fields();
         let mut entries = Vec::with_capacity(records.len());
         for (id, details) in records {
-            entries.push(self.add(text, id, details.whole()?.record("details")?)?);
+            entries.push(self.add(text, id.clone(), details.whole()?.record(id)?)?);
         }
         if !records.is_sorted_by(|(earlier, _), (later, _)| earlier <= later) {
             let order = sorted(records.len(), &|a, b| records[a].0.cmp(&records[b].0));
@@ -159,7 +157,7 @@ impl Details {
         Ok(entries)
     }
 
-    fn add<'t>(&mut self, text: &'t str, id: &Cow<'t, str>, details: &Record<'t>) -> Result<Entry, Misfit> {
+    fn add<'t>(&mut self, text: &'t str, id: Cow<'t, str>, details: &Record<'t>) -> Result<Entry, Misfit> {
         details.optional_text("checked")?;
         let sources = details.list("sources")?;
         let cited = Span::new(self.citations.len(), sources.len());
@@ -169,19 +167,19 @@ impl Details {
         Ok(Entry {
             id: self.span(text, id),
             summary: Localized {
-                de: self.span(text, &details.shared_text("summary_de")?),
-                en: self.span(text, &details.shared_text("summary_en")?),
+                de: self.span(text, details.shared_text("summary_de")?),
+                en: self.span(text, details.shared_text("summary_en")?),
             },
             sources: cited,
         })
     }
 
-    fn span(&mut self, text: &str, part: &Cow<'_, str>) -> Span {
+    fn span(&mut self, text: &str, part: Cow<'_, str>) -> Span {
         match part {
             Cow::Borrowed(part) => Span::new(offset(text, part), part.len()),
             Cow::Owned(part) => {
                 let start = text.len() + self.unescaped.len();
-                self.unescaped.push_str(part);
+                self.unescaped.push_str(&part);
                 Span::new(start, part.len())
             }
         }
