@@ -67,7 +67,7 @@ proptest! {
             }
             let text = String::from_utf8_lossy(&bytes);
             read_and_use(&text);
-            let _either = Details::read(&*text, "abc");
+            let _either = Details::read(&text, "abc");
         }
     }
 

@@ -31,8 +31,10 @@ fn source() -> wire::Source<'static> {
     }
 }
 
-/// Each list with a record that has every field, and how some of its values look in the dataset.
-fn records() -> Vec<(&'static str, Value, &'static [&'static str])> {
+/// A list, a record of it that has every field, and how some of its values look in the dataset.
+type Row = (&'static str, Value, &'static [&'static str]);
+
+fn vocabularies() -> Vec<Row> {
     let named = wire::Named {
         id: "whole".into(),
         name_de: "name_de".into(),
@@ -62,6 +64,23 @@ fn records() -> Vec<(&'static str, Value, &'static [&'static str])> {
         end: Some("2002-03".into()),
         url: Some("https://example.org/url".into()),
     };
+    vec![
+        ("kinds", json(&named), &[NAME]),
+        ("themes", json(&theme), &[NAME, "Society"]),
+        (
+            "countries",
+            json(&country),
+            &[NAME, "code: AT", "Europe", "1.5", "2.5"],
+        ),
+        (
+            "programmes",
+            json(&programme),
+            &[NAME, "funder\"", "Eu", "2001", "2002-03", "org/url"],
+        ),
+    ]
+}
+
+fn subjects() -> Vec<Row> {
     let cluster = wire::Cluster {
         id: "whole".into(),
         name: "name".into(),
@@ -113,18 +132,6 @@ fn records() -> Vec<(&'static str, Value, &'static [&'static str])> {
         source: source(),
     };
     vec![
-        ("kinds", json(&named), &[NAME]),
-        ("themes", json(&theme), &[NAME, "Society"]),
-        (
-            "countries",
-            json(&country),
-            &[NAME, "code: AT", "Europe", "1.5", "2.5"],
-        ),
-        (
-            "programmes",
-            json(&programme),
-            &[NAME, "funder\"", "Eu", "2001", "2002-03", "org/url"],
-        ),
         (
             "clusters",
             json(&cluster),
@@ -172,6 +179,10 @@ fn records() -> Vec<(&'static str, Value, &'static [&'static str])> {
             ],
         ),
     ]
+}
+
+fn records() -> impl Iterator<Item = Row> {
+    vocabularies().into_iter().chain(subjects())
 }
 
 fn json(shape: &impl Serialize) -> Value {
@@ -225,7 +236,7 @@ fn every_field_is_read_and_named_when_it_is_of_another_type() {
         lat: 1.5,
         lon: 2.5,
     };
-    let records = records().into_iter().map(|(list, record, _)| (list, record));
+    let records = records().map(|(list, record, _)| (list, record));
     for (list, record) in records.chain([("states", json(&state))]) {
         for (field, record) in spoilt(&record) {
             let (_, problems) = assemble(&atlas(list, record)).unwrap();
@@ -283,7 +294,7 @@ fn every_field_of_details_is_read() {
         programmes: records(),
         cooperations: records(),
     });
-    let details = Details::read(file.to_string(), "abc").unwrap();
+    let details = Details::take(file.to_string(), "abc").unwrap();
     for id in ["b", "ä\""] {
         for of in [
             DetailsOf::Cluster(id),
@@ -312,7 +323,7 @@ fn every_field_of_details_is_read() {
         }
     }
     for (field, file) in spoilt(&file) {
-        let error = Details::read(file.to_string(), "abc").unwrap_err().to_string();
+        let error = Details::take(file.to_string(), "abc").unwrap_err().to_string();
         assert!(error.contains(&format!("{field}: not a ")), "{field}: {error}");
     }
 }

@@ -85,7 +85,7 @@ pub fn assemble(text: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
         cooperations: Box::default(),
         key_figures: Box::default(),
     };
-    let themes = Ids::new(dataset.themes.iter().map(|theme| theme.id.as_str()));
+    let themes = Ids::new(dataset.themes.len(), &|theme| dataset.themes[theme].id.as_str());
     dataset.clusters =
         List::by_id("clusters", clusters).read(&mut problems, |record| records::cluster(&themes, record));
     dataset.places =

@@ -102,18 +102,21 @@ pub struct Details {
 }
 
 impl Details {
-    /// Reads the text of `details.json` for the dataset whose contents have the hash `content`. A text that
-    /// is handed over is kept, a borrowed one is copied.
+    /// Reads the text of `details.json` for the dataset whose contents have the hash `content`.
     ///
     /// # Errors
     /// When it is no such file, of another version, or of another edition of the dataset.
-    pub fn read<'t>(text: impl Into<Cow<'t, str>>, content: &str) -> Result<Self, DetailsError> {
-        let text = text.into();
+    pub fn read(text: &str, content: &str) -> Result<Self, DetailsError> {
+        Self::take(text.to_owned(), content)
+    }
+
+    /// The same for a text that is handed over: it is kept as it is, where [`Details::read`] makes a copy.
+    ///
+    /// # Errors
+    /// As [`Details::read`].
+    pub fn take(text: String, content: &str) -> Result<Self, DetailsError> {
         let details = Self::positions(&text, content)?;
-        Ok(Self {
-            text: text.into_owned(),
-            ..details
-        })
+        Ok(Self { text, ..details })
     }
 
     /// The details without the text of the file.

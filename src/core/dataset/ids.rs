@@ -14,9 +14,9 @@ pub(super) struct Ids<'d> {
 }
 
 impl<'d> Ids<'d> {
-    /// A table of ids that differ.
-    pub(super) fn new(ids: impl Iterator<Item = &'d str>) -> Self {
-        let ids: Vec<&str> = ids.collect();
+    /// A table of so many ids that differ, by position.
+    pub(super) fn new(count: usize, id: &dyn Fn(usize) -> &'d str) -> Self {
+        let ids: Vec<&str> = (0..count).map(id).collect();
         let mut slots = vec![0; (2 * ids.len()).next_power_of_two()].into_boxed_slice();
         for (id, next) in ids.iter().zip(1..) {
             let mut slot = first_slot(id, slots.len());

@@ -108,12 +108,20 @@ pub(super) struct References<'d> {
 impl<'d> References<'d> {
     /// The records of `dataset`.
     pub(super) fn new(dataset: &'d Dataset) -> Self {
+        let Dataset {
+            themes,
+            kinds,
+            programmes,
+            clusters,
+            places,
+            ..
+        } = dataset;
         Self {
-            themes: Ids::new(dataset.themes.iter().map(|theme| theme.id.as_str())),
-            kinds: Ids::new(dataset.kinds.iter().map(|kind| kind.id.as_str())),
-            programmes: Ids::new(dataset.programmes.iter().map(|programme| programme.id.as_str())),
-            clusters: Ids::new(dataset.clusters.iter().map(|cluster| cluster.id.as_str())),
-            places: Ids::new(dataset.places.iter().map(|place| place.id.as_str())),
+            themes: Ids::new(themes.len(), &|theme| themes[theme].id.as_str()),
+            kinds: Ids::new(kinds.len(), &|kind| kinds[kind].id.as_str()),
+            programmes: Ids::new(programmes.len(), &|programme| programmes[programme].id.as_str()),
+            clusters: Ids::new(clusters.len(), &|cluster| clusters[cluster].id.as_str()),
+            places: Ids::new(places.len(), &|place| places[place].id.as_str()),
         }
     }
 }
