@@ -107,3 +107,20 @@ fn what_is_no_details_file_is_damaged() {
         assert!(matches!(read(&file), Err(DetailsError::Damaged(_))), "{note}");
     }
 }
+
+#[test]
+fn records_may_stand_in_any_order_and_of_two_with_one_id_the_last_counts() {
+    let record = |summary: &str| json!({"summary_de": "", "summary_en": summary, "sources": []}).to_string();
+    let records = [("c", "1"), ("a", "2"), ("b", "3"), ("c", "4")]
+        .map(|(id, summary)| format!("\"{id}\": {}", record(summary)))
+        .join(",");
+    let text = with(file(), "clusters", json!("here")).to_string();
+    let details = Details::read(&text.replace("\"here\"", &format!("{{{records}}}")), "abc").unwrap();
+    for (id, summary) in [("a", Some("2")), ("b", Some("3")), ("c", Some("4")), ("d", None)] {
+        assert_eq!(
+            details.summary(DetailsOf::Cluster(id), Language::English),
+            summary,
+            "{id}"
+        );
+    }
+}

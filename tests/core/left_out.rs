@@ -248,3 +248,16 @@ fn no_list_keeps_two_records_with_one_id() {
         assert_eq!(causes, [&Cause::Duplicate], "{list}");
     }
 }
+
+#[test]
+fn a_record_with_a_text_that_cannot_be_read_is_reported_by_its_id() {
+    let atlas = small().to_string().replace("\"Bio\"", r#""\ud800""#);
+    let (dataset, problems) = assemble(&atlas).unwrap();
+    assert_eq!(lengths(&dataset), [1, 2, 2]);
+    assert_eq!(problems.len(), 1);
+    assert!(matches!(problems[0].cause, Cause::Shape(_)), "{}", problems[0]);
+    assert_eq!(
+        (problems[0].position, problems[0].id.as_deref()),
+        (1, Some("bio"))
+    );
+}

@@ -23,6 +23,7 @@ mod queries;
 mod scenes;
 mod selections;
 mod sentences;
+mod shapes;
 mod summaries;
 mod web_addresses;
 mod world;

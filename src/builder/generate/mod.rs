@@ -12,8 +12,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use clusteratlas_core::dataset::details::{DetailsFile, RecordDetails};
-use clusteratlas_core::dataset::wire::{self, Text};
+use clusteratlas_core::dataset::wire::{self, DetailsFile, RecordDetails, Text};
 use clusteratlas_core::domain::theme::Field;
 use serde::Deserialize;
 

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use clusteratlas_core::dataset::details::{DetailsFile, RecordDetails};
-use clusteratlas_core::dataset::wire;
+use clusteratlas_core::dataset::wire::{self, DetailsFile, RecordDetails};
 use serde::Deserialize;
 
 use super::atlas::read_all;

@@ -4,254 +4,157 @@
 //! that refer to it follow it. Only a file without an edition, without Germany or of another version is no
 //! dataset at all.
 
-use std::cmp::Ordering;
-
-use serde::Deserialize;
-use serde_json::value::RawValue;
-
-use crate::domain::cluster::Cluster;
-use crate::domain::cooperation::Cooperation;
-use crate::domain::country::{Country, CountryCode};
+use crate::domain::country::CountryCode;
 use crate::domain::federal_state::FederalState;
-use crate::domain::id::Id;
-use crate::domain::key_figure::KeyFigure;
-use crate::domain::kind::CooperationKind;
 use crate::domain::localized::LocalizedText;
-use crate::domain::place::Place;
-use crate::domain::programme::Programme;
-use crate::domain::theme::{Field, Theme};
+use crate::domain::theme::Field;
 use crate::geo::lat_lon::LatLon;
-use crate::order::{arranged, sorted};
 
-use super::problem::{Cause, Problem, ReadError};
-use super::records::{
-    cluster, cooperation, country, dangling, key_figure, kind, lat_lon, localized, place, programme, theme,
-    value,
-};
-use super::wire;
-use super::{Dataset, Edition};
+use super::ids::Ids;
+use super::list::List;
+use super::problem::{Problem, ReadError};
+use super::record::{Misfit, Record};
+use super::records::References;
+use super::value::{Depth, Value};
+use super::{Dataset, Edition, offset, records, wire};
+
+/// The lists of the file. All but the last must be there.
+const LISTS: [&str; 10] = [
+    "fields",
+    "themes",
+    "kinds",
+    "countries",
+    "states",
+    "programmes",
+    "clusters",
+    "places",
+    "cooperations",
+    "key_figures",
+];
 
 /// Reads the text of `atlas.json`.
 ///
 /// # Errors
 /// When the text is not JSON, not a dataset, or of a version that this code does not read.
 pub fn assemble(text: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
-    check_version(text)?;
-    let atlas: wire::Atlas<'_> = serde_json::from_str(text).map_err(|error| damaged(&error))?;
-    let edition = edition(atlas.dataset)?;
+    let file = Value::read(text, Depth::Parts(&LISTS)).map_err(|error| ReadError::Damaged {
+        cause: error.to_string(),
+        line: error.line(),
+        column: error.column(),
+    })?;
+    let damaged = |misfit| damaged_before_end(text, text.trim_ascii_end(), misfit);
+    let parts = file.record("file").map_err(damaged)?;
+    check_version(text, parts.value("version").map_err(damaged)?.unread())?;
+    let edition = edition(text, parts.value("dataset").map_err(damaged)?.unread())?;
+    let [
+        fields,
+        themes,
+        kinds,
+        countries,
+        states,
+        programmes,
+        clusters,
+        places,
+        cooperations,
+        key_figures,
+    ] = lists(parts).map_err(damaged)?;
 
     let mut problems = Vec::new();
-    let mut reading = Reading {
-        problems: &mut problems,
-    };
-    let field_names = field_names(&mut reading, &atlas.fields)?;
-    let themes = reading.list(
-        "themes",
-        &atlas.themes,
-        Arrangement::AsWritten,
-        |a: &Theme, b: &Theme| by_id(&a.id, &b.id),
-        theme,
-    );
-    let kinds = reading.list(
-        "kinds",
-        &atlas.kinds,
-        Arrangement::AsWritten,
-        |a: &CooperationKind, b: &CooperationKind| by_id(&a.id, &b.id),
-        kind,
-    );
-    let countries = reading.list(
-        "countries",
-        &atlas.countries,
-        Arrangement::ById,
-        |a: &Country, b: &Country| a.code.cmp(&b.code),
-        country,
-    );
-    let state_points = state_points(&mut reading, &atlas.states)?;
-    let programmes = reading.list(
-        "programmes",
-        &atlas.programmes,
-        Arrangement::ById,
-        |a: &Programme, b: &Programme| by_id(&a.id, &b.id),
-        programme,
-    );
+    let field_names = field_names(&List::as_written("fields", fields), &mut problems);
+    let themes = List::as_written("themes", themes).read(&mut problems, records::theme);
+    let kinds = List::as_written("kinds", kinds).read(&mut problems, records::kind);
+    let countries = List::by_id("countries", countries).read(&mut problems, records::country);
+    let state_points = state_points(&List::as_written("states", states), &mut problems);
+    let programmes = List::by_id("programmes", programmes).read(&mut problems, records::programme);
     let germany = countries
         .binary_search_by(|country| country.code.cmp(&CountryCode::GERMANY))
         .ok()
-        .and_then(super::key_at)
-        .ok_or_else(|| ReadError::Essential("countries: DE".to_owned()))?;
+        .and_then(super::key_at);
 
     let mut dataset = Dataset {
         edition,
-        field_names,
+        field_names: field_names?,
+        state_points: state_points?,
+        germany: germany.ok_or_else(|| ReadError::Essential("countries: DE".to_owned()))?,
         themes,
         kinds,
         programmes,
         countries,
-        state_points,
-        germany,
         clusters: Box::default(),
         places: Box::default(),
         cooperations: Box::default(),
         key_figures: Box::default(),
     };
-    dataset.clusters = reading.list(
-        "clusters",
-        &atlas.clusters,
-        Arrangement::ById,
-        |a: &Cluster, b: &Cluster| by_id(&a.id, &b.id),
-        |record| cluster(&dataset, record),
-    );
-    dataset.places = reading.list(
-        "places",
-        &atlas.places,
-        Arrangement::ById,
-        |a: &Place, b: &Place| by_id(&a.id, &b.id),
-        |record| place(&dataset, record),
-    );
-    dataset.cooperations = reading.list(
-        "cooperations",
-        &atlas.cooperations,
-        Arrangement::ById,
-        |a: &Cooperation, b: &Cooperation| by_id(&a.id, &b.id),
-        |record| cooperation(&dataset, record),
-    );
-    dataset.key_figures = reading.list(
-        "key_figures",
-        &atlas.key_figures,
-        Arrangement::AsWritten,
-        |a: &KeyFigure, b: &KeyFigure| a.id.cmp(&b.id),
-        key_figure,
-    );
+    let themes = Ids::new(dataset.themes.len(), &|theme| dataset.themes[theme].id.as_str());
+    dataset.clusters =
+        List::by_id("clusters", clusters).read(&mut problems, |record| records::cluster(&themes, record));
+    dataset.places =
+        List::by_id("places", places).read(&mut problems, |record| records::place(&dataset, record));
+    let known = References::new(&dataset);
+    dataset.cooperations = List::by_id("cooperations", cooperations)
+        .read(&mut problems, |record| records::cooperation(&known, record));
+    dataset.key_figures =
+        List::as_written("key_figures", key_figures).read(&mut problems, records::key_figure);
     Ok((dataset, problems))
 }
 
-fn by_id<T>(a: &Id<T>, b: &Id<T>) -> Ordering {
-    a.as_str().cmp(b.as_str())
+fn lists<'f, 'a>(parts: &'f Record<'a>) -> Result<[&'f [Value<'a>]; 10], Misfit> {
+    let mut lists: [&[Value<'a>]; 10] = [&[]; 10];
+    for (list, name) in lists.iter_mut().zip(LISTS) {
+        *list = match name {
+            "key_figures" => parts.optional_list(name)?,
+            _ => parts.list(name)?,
+        };
+    }
+    Ok(lists)
 }
 
-fn damaged(error: &serde_json::Error) -> ReadError {
+/// The error of a part of `text`, at its end.
+fn damaged_before_end(text: &str, part: &str, Misfit(cause): Misfit) -> ReadError {
+    let before = text
+        .get(..offset(text, part).wrapping_add(part.len()))
+        .unwrap_or(text);
     ReadError::Damaged {
-        cause: error.to_string(),
-        line: error.line(),
-        column: error.column(),
+        cause,
+        line: 1 + before.matches('\n').count(),
+        column: before.len() - before.rfind('\n').map_or(0, |position| position + 1),
     }
 }
 
-fn check_version(text: &str) -> Result<(), ReadError> {
-    #[derive(Deserialize)]
-    struct Versioned {
-        version: u64,
-    }
-    let Versioned { version: found } = serde_json::from_str(text).map_err(|error| damaged(&error))?;
-    if found == u64::from(wire::VERSION) {
-        Ok(())
-    } else {
-        Err(ReadError::Version {
+fn check_version(text: &str, version: &str) -> Result<(), ReadError> {
+    match version.parse::<u64>() {
+        Ok(found) if found == u64::from(wire::VERSION) => Ok(()),
+        Ok(found) => Err(ReadError::Version {
             found,
             supported: wire::VERSION,
-        })
+        }),
+        Err(_) => Err(damaged_before_end(
+            text,
+            version,
+            Misfit::new("version", "not a whole number"),
+        )),
     }
 }
 
-fn edition(edition: wire::Edition<'_>) -> Result<Edition, ReadError> {
-    let date = edition
-        .date
-        .parse()
-        .map_err(|error| ReadError::Essential(format!("dataset.date: {error}")))?;
+fn edition(text: &str, part: &str) -> Result<Edition, ReadError> {
+    let damaged = |misfit| damaged_before_end(text, part, misfit);
+    let part = Value::read(part, Depth::Whole)
+        .map_err(|error| damaged(Misfit::new("dataset", &error.to_string())))?;
+    let record = part.record("dataset").map_err(damaged)?;
+    let text = |field| record.text(field).map_err(damaged);
+    let date = text("date")?.parse();
     Ok(Edition {
-        version: edition.version.into(),
-        date,
-        publisher: localized(edition.publisher_de, edition.publisher_en),
-        licence: localized(edition.licence_de, edition.licence_en),
-        content: edition.content.into(),
+        version: text("version")?.into(),
+        publisher: records::localized(record, "publisher_de", "publisher_en").map_err(damaged)?,
+        licence: records::localized(record, "licence_de", "licence_en").map_err(damaged)?,
+        content: text("content")?.into(),
+        date: date.map_err(|error| ReadError::Essential(format!("dataset.date: {error}")))?,
     })
 }
 
-/// In which order a list is kept.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Arrangement {
-    /// By id, for look-up.
-    ById,
-    /// As written, for display.
-    AsWritten,
-}
-
-/// Compares records by id.
-type ById<T> = fn(&T, &T) -> Ordering;
-
-/// Reads lists and collects what is wrong with their records.
-struct Reading<'p> {
-    problems: &'p mut Vec<Problem>,
-}
-
-impl Reading<'_> {
-    fn list<'a, W: Deserialize<'a>, T>(
-        &mut self,
-        list: &'static str,
-        raw: &[&'a RawValue],
-        arrangement: Arrangement,
-        by_id: ById<T>,
-        read: impl Fn(W) -> Result<T, Cause>,
-    ) -> Box<[T]> {
-        let mut records = Vec::with_capacity(raw.len());
-        for (position, text) in raw.iter().enumerate() {
-            let record = serde_json::from_str(text.get()).map_err(|error| Cause::Shape(error.to_string()));
-            match record.and_then(&read) {
-                Ok(record) => records.push((position, record)),
-                Err(cause) => self.report(list, raw, position, cause),
-            }
-        }
-        let sorted = sorted(records.len(), &|a, b| by_id(&records[a].1, &records[b].1));
-        let mut repeated = vec![false; records.len()];
-        for pair in sorted.windows(2) {
-            if let &[earlier, later] = pair {
-                repeated[later] = by_id(&records[earlier].1, &records[later].1) == Ordering::Equal;
-            }
-        }
-        for ((position, _), _) in records.iter().zip(&repeated).filter(|&(_, &repeated)| repeated) {
-            self.report(list, raw, *position, Cause::Duplicate);
-        }
-        let order = match arrangement {
-            Arrangement::ById => sorted,
-            Arrangement::AsWritten => (0..records.len()).collect(),
-        };
-        let order: Vec<usize> = order.into_iter().filter(|&record| !repeated[record]).collect();
-        arranged(records, &order)
-            .into_iter()
-            .map(|(_, record)| record)
-            .collect()
-    }
-
-    fn report(&mut self, list: &'static str, raw: &[&RawValue], position: usize, cause: Cause) {
-        #[derive(Deserialize)]
-        struct Identified {
-            id: String,
-        }
-        let id = raw
-            .get(position)
-            .and_then(|text| serde_json::from_str::<Identified>(text.get()).ok());
-        self.problems.push(Problem {
-            list,
-            position,
-            id: id.map(|found| found.id),
-            cause,
-        });
-    }
-}
-
-fn field_names(reading: &mut Reading<'_>, raw: &[&RawValue]) -> Result<[LocalizedText; 6], ReadError> {
-    let read = reading.list(
-        "fields",
-        raw,
-        Arrangement::AsWritten,
-        |a: &(Field, LocalizedText), b: &(Field, LocalizedText)| a.0.cmp(&b.0),
-        |record: wire::Named<'_>| {
-            let field = Field::from_code(&record.id).ok_or_else(|| dangling("id", &record.id))?;
-            Ok((field, localized(record.name_de, record.name_en)))
-        },
-    );
+fn field_names(list: &List<'_, '_>, problems: &mut Vec<Problem>) -> Result<[LocalizedText; 6], ReadError> {
     let mut names: [Option<LocalizedText>; 6] = Default::default();
-    for (field, name) in read {
+    for (field, name) in list.read(problems, records::field) {
         names[field.index()] = Some(name);
     }
     all(names, |position| {
@@ -259,19 +162,9 @@ fn field_names(reading: &mut Reading<'_>, raw: &[&RawValue]) -> Result<[Localize
     })
 }
 
-fn state_points(reading: &mut Reading<'_>, raw: &[&RawValue]) -> Result<[LatLon; 16], ReadError> {
-    let located = reading.list(
-        "states",
-        raw,
-        Arrangement::AsWritten,
-        |a: &(FederalState, LatLon), b: &(FederalState, LatLon)| a.0.cmp(&b.0),
-        |record: wire::State<'_>| {
-            let state: FederalState = record.id.parse().map_err(|error| value("id", &error))?;
-            Ok((state, lat_lon(record.lat, record.lon)?))
-        },
-    );
+fn state_points(list: &List<'_, '_>, problems: &mut Vec<Problem>) -> Result<[LatLon; 16], ReadError> {
     let mut points = [None; 16];
-    for (state, point) in located {
+    for (state, point) in list.read(problems, records::state_point) {
         points[state.index()] = Some(point);
     }
     all(points, |position| {

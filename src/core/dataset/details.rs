@@ -1,52 +1,22 @@
-//! The shape of `details.json`: summaries and sources, loaded after the first map.
+//! Summaries and sources of records: `details.json`, loaded after the first map.
+//!
+//! Of many records a visitor opens few. The file is therefore checked once and kept as its text, with the
+//! positions of what can be asked for.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::domain::localized::{Language, Localized, LocalizedText};
-use crate::domain::source::{Source, is_web_address};
+use crate::domain::localized::{Language, Localized};
+use crate::domain::source::Source;
+use crate::order::sorted;
 
-use super::wire;
+use super::record::{Misfit, Record};
+use super::value::{Depth, Value};
+use super::{offset, records, wire};
 
-/// The whole file as it is written and read.
-#[derive(Debug, Deserialize, Serialize)]
-pub struct DetailsFile<'a> {
-    /// Version of the format.
-    pub version: u32,
-    /// Hash of the contents that these details belong to.
-    #[serde(borrow)]
-    pub content: wire::Text<'a>,
-    /// Every source once; records refer to them by position.
-    #[serde(borrow)]
-    pub sources: Vec<wire::Source<'a>>,
-    /// Details of clusters by id.
-    #[serde(borrow)]
-    pub clusters: BTreeMap<wire::Text<'a>, RecordDetails<'a>>,
-    /// Details of programmes by id.
-    #[serde(borrow)]
-    pub programmes: BTreeMap<wire::Text<'a>, RecordDetails<'a>>,
-    /// Details of cooperations by id.
-    #[serde(borrow)]
-    pub cooperations: BTreeMap<wire::Text<'a>, RecordDetails<'a>>,
-}
-
-/// Summary and sources of one record.
-#[derive(Debug, Deserialize, Serialize)]
-pub struct RecordDetails<'a> {
-    /// German summary.
-    #[serde(borrow)]
-    pub summary_de: wire::Text<'a>,
-    /// English summary.
-    #[serde(borrow)]
-    pub summary_en: wire::Text<'a>,
-    /// Positions of its sources in the file's list.
-    pub sources: Vec<u32>,
-    /// When an editor last checked the record.
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    pub checked: Option<wire::Text<'a>>,
-}
+/// The parts of the file that hold records.
+const PARTS: [&str; 4] = ["sources", "clusters", "programmes", "cooperations"];
 
 /// Why details cannot be used.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -76,20 +46,59 @@ pub enum DetailsOf<'a> {
     Cooperation(&'a str),
 }
 
-/// Summary and sources of one record, ready to be shown.
+impl From<Misfit> for DetailsError {
+    fn from(Misfit(words): Misfit) -> Self {
+        Self::Damaged(words)
+    }
+}
+
+impl From<serde_json::Error> for DetailsError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}
+
+/// Where something stands: from one position up to another.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    fn new(start: usize, length: usize) -> Self {
+        // What is beyond the reach of a position reads as nothing.
+        let position = |position| u32::try_from(position).unwrap_or(u32::MAX);
+        Self {
+            start: position(start),
+            end: position(start + length),
+        }
+    }
+}
+
+/// Where the details of one record stand.
 #[derive(Clone, Debug)]
-pub struct Entry {
-    summary: LocalizedText,
-    sources: Box<[u32]>,
+struct Entry {
+    id: Span,
+    summary: Localized<Span>,
+    /// In the list of citations.
+    sources: Span,
 }
 
 /// Summaries and sources of a dataset.
 #[derive(Clone, Debug, Default)]
 pub struct Details {
+    /// The text of the file.
+    text: String,
+    /// Texts that hold an escape in the file, without it. Their positions go on where the file ends.
+    unescaped: String,
     sources: Box<[Source]>,
-    clusters: BTreeMap<Box<str>, Entry>,
-    programmes: BTreeMap<Box<str>, Entry>,
-    cooperations: BTreeMap<Box<str>, Entry>,
+    /// Positions of sources, record by record.
+    citations: Vec<u32>,
+    /// By id, as the other two.
+    clusters: Vec<Entry>,
+    programmes: Vec<Entry>,
+    cooperations: Vec<Entry>,
 }
 
 impl Details {
@@ -98,74 +107,121 @@ impl Details {
     /// # Errors
     /// When it is no such file, of another version, or of another edition of the dataset.
     pub fn read(text: &str, content: &str) -> Result<Self, DetailsError> {
-        #[derive(Deserialize)]
-        struct Versioned {
-            version: u32,
-        }
-        let damaged = |error: serde_json::Error| DetailsError::Damaged(error.to_string());
-        let Versioned { version: found } = serde_json::from_str(text).map_err(damaged)?;
+        Self::take(text.to_owned(), content)
+    }
+
+    /// The same for a text that is handed over: it is kept as it is, where [`Details::read`] makes a copy.
+    ///
+    /// # Errors
+    /// As [`Details::read`].
+    pub fn take(text: String, content: &str) -> Result<Self, DetailsError> {
+        let details = Self::positions(&text, content)?;
+        Ok(Self { text, ..details })
+    }
+
+    /// The details without the text of the file.
+    fn positions(text: &str, content: &str) -> Result<Self, DetailsError> {
+        let file = Value::read(text, Depth::Parts(&PARTS))?;
+        let parts = file.record("file")?;
+        let version = parts.value("version")?.unread().parse().ok();
+        let found = version.ok_or_else(|| Misfit::new("version", "not a whole number"))?;
         if found != wire::VERSION {
             return Err(DetailsError::Version { found });
         }
-        let file: DetailsFile<'_> = serde_json::from_str(text).map_err(damaged)?;
-        if file.content != content {
-            return Err(DetailsError::OtherEdition);
+        let mut details = Self::default();
+        details.clusters = details.entries(text, parts.record("clusters")?)?;
+        details.programmes = details.entries(text, parts.record("programmes")?)?;
+        details.cooperations = details.entries(text, parts.record("cooperations")?)?;
+        details.citations.shrink_to_fit();
+        let sources = parts.list("sources")?.iter();
+        details.sources = sources
+            .map(|source| Ok(records::source(source.whole()?.record("sources")?)?))
+            .collect::<Result<_, DetailsError>>()?;
+        if parts.value("content")?.whole()?.text("content")? == content {
+            Ok(details)
+        } else {
+            Err(DetailsError::OtherEdition)
         }
-        Ok(Self {
-            sources: file.sources.into_iter().map(source_from_wire).collect(),
-            clusters: entries(file.clusters),
-            programmes: entries(file.programmes),
-            cooperations: entries(file.cooperations),
+    }
+
+    fn entries<'t>(&mut self, text: &'t str, records: &Record<'t>) -> Result<Vec<Entry>, DetailsError> {
+        let records = records.fields();
+        let mut entries = Vec::with_capacity(records.len());
+        for (id, details) in records {
+            entries.push(self.add(text, id.clone(), details.whole()?.record(id)?)?);
+        }
+        if !records.is_sorted_by(|(earlier, _), (later, _)| earlier <= later) {
+            let order = sorted(records.len(), &|a, b| records[a].0.cmp(&records[b].0));
+            entries = order
+                .into_iter()
+                .map(|position| entries[position].clone())
+                .collect();
+        }
+        Ok(entries)
+    }
+
+    fn add<'t>(&mut self, text: &'t str, id: Cow<'t, str>, details: &Record<'t>) -> Result<Entry, Misfit> {
+        details.optional_text("checked")?;
+        let sources = details.list("sources")?;
+        let cited = Span::new(self.citations.len(), sources.len());
+        for source in sources {
+            self.citations.push(source.position("sources")?);
+        }
+        Ok(Entry {
+            id: self.span(text, id),
+            summary: Localized {
+                de: self.span(text, details.shared_text("summary_de")?),
+                en: self.span(text, details.shared_text("summary_en")?),
+            },
+            sources: cited,
         })
     }
 
-    fn entry(&self, of: DetailsOf<'_>) -> Option<&Entry> {
-        match of {
-            DetailsOf::Cluster(id) => self.clusters.get(id),
-            DetailsOf::Programme(id) => self.programmes.get(id),
-            DetailsOf::Cooperation(id) => self.cooperations.get(id),
+    fn span(&mut self, text: &str, part: Cow<'_, str>) -> Span {
+        match part {
+            Cow::Borrowed(part) => Span::new(offset(text, part), part.len()),
+            Cow::Owned(part) => {
+                let start = text.len() + self.unescaped.len();
+                self.unescaped.push_str(&part);
+                Span::new(start, part.len())
+            }
         }
+    }
+
+    fn text(&self, Span { start, end }: Span) -> &str {
+        let [start, end] = [start as usize, end as usize];
+        let text = match start.checked_sub(self.text.len()) {
+            None => self.text.get(start..end),
+            Some(start) => self.unescaped.get(start..end - self.text.len()),
+        };
+        text.unwrap_or_default()
+    }
+
+    /// The entry of a record; where the file has several, the last.
+    fn entry(&self, of: DetailsOf<'_>) -> Option<&Entry> {
+        let (entries, id) = match of {
+            DetailsOf::Cluster(id) => (&self.clusters, id),
+            DetailsOf::Programme(id) => (&self.programmes, id),
+            DetailsOf::Cooperation(id) => (&self.cooperations, id),
+        };
+        let behind = entries.partition_point(|entry| self.text(entry.id) <= id);
+        let entry = entries.get(behind.checked_sub(1)?)?;
+        (self.text(entry.id) == id).then_some(entry)
     }
 
     /// The summary of a record.
     pub fn summary(&self, of: DetailsOf<'_>, language: Language) -> Option<&str> {
-        self.entry(of).map(|entry| &**entry.summary.get(language))
+        self.entry(of)
+            .map(|entry| self.text(*entry.summary.get(language)))
     }
 
     /// The sources of a record; empty where there are no details of it.
     pub fn sources(&self, of: DetailsOf<'_>) -> impl Iterator<Item = &Source> {
-        let positions = self.entry(of).map_or(&[][..], |entry| &entry.sources);
-        positions
+        let cited = self.entry(of).map(|entry| entry.sources);
+        let cited = cited.and_then(|cited| self.citations.get(cited.start as usize..cited.end as usize));
+        cited
+            .unwrap_or_default()
             .iter()
             .filter_map(|&position| self.sources.get(position as usize))
-    }
-}
-
-fn entries(records: BTreeMap<wire::Text<'_>, RecordDetails<'_>>) -> BTreeMap<Box<str>, Entry> {
-    records
-        .into_iter()
-        .map(|(id, details)| {
-            let summary = Localized {
-                de: details.summary_de.into(),
-                en: details.summary_en.into(),
-            };
-            (
-                id.into(),
-                Entry {
-                    summary,
-                    sources: details.sources.into(),
-                },
-            )
-        })
-        .collect()
-}
-
-/// A source of the file; an address that no page may link to is dropped, its title stays.
-pub(super) fn source_from_wire(source: wire::Source<'_>) -> Source {
-    Source {
-        url: source.url.filter(|url| is_web_address(url)).map(Into::into),
-        title: source.title.into(),
-        publisher: source.publisher.map(Into::into),
-        published: source.published.and_then(|date| date.parse().ok()),
     }
 }

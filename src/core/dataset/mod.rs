@@ -2,8 +2,12 @@
 
 pub mod assemble;
 pub mod details;
+mod ids;
+mod list;
 pub mod problem;
+mod record;
 mod records;
+mod value;
 pub mod wire;
 
 use crate::domain::cluster::{Cluster, ClusterKey};
@@ -157,4 +161,9 @@ fn in_display_order<T>(records: &[T], is_it: impl Fn(&T) -> bool) -> Option<Key<
 
 fn sorted<T>(records: &[T], compare: impl Fn(&T) -> std::cmp::Ordering) -> Option<Key<T>> {
     records.binary_search_by(compare).ok().and_then(key_at)
+}
+
+/// Where a part of a text begins in it, in bytes.
+fn offset(text: &str, part: &str) -> usize {
+    part.as_ptr().addr().wrapping_sub(text.as_ptr().addr())
 }

@@ -1,57 +1,21 @@
-//! The shape of `atlas.json`, version 1.
+//! The shapes of `atlas.json` and `details.json`, version 1, as the builder writes them.
+//!
+//! The reader takes the same fields one by one, see `value`: a derived reader of each shape would make the
+//! application several times the size of one that serves all.
 //!
 //! Field names are those of the authored files. What is unknown is left out: a missing list is empty, any
 //! other missing field is not known.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
 /// The version of the format that this code reads and writes.
 pub const VERSION: u32 = 1;
 
 /// A text borrowed from the file where it holds no escape.
 pub type Text<'a> = Cow<'a, str>;
-
-/// The whole file. Records are kept as text until each is read by itself, so that one bad record does not
-/// spoil the others.
-#[derive(Debug, Deserialize)]
-pub struct Atlas<'a> {
-    /// The edition.
-    #[serde(borrow)]
-    pub dataset: Edition<'a>,
-    /// Names of the fields of themes.
-    #[serde(borrow)]
-    pub fields: Vec<&'a RawValue>,
-    /// Themes in order of display.
-    #[serde(borrow)]
-    pub themes: Vec<&'a RawValue>,
-    /// Kinds of cooperation in order of display.
-    #[serde(borrow)]
-    pub kinds: Vec<&'a RawValue>,
-    /// Countries.
-    #[serde(borrow)]
-    pub countries: Vec<&'a RawValue>,
-    /// German states.
-    #[serde(borrow)]
-    pub states: Vec<&'a RawValue>,
-    /// Programmes.
-    #[serde(borrow)]
-    pub programmes: Vec<&'a RawValue>,
-    /// Clusters.
-    #[serde(borrow)]
-    pub clusters: Vec<&'a RawValue>,
-    /// Places.
-    #[serde(borrow)]
-    pub places: Vec<&'a RawValue>,
-    /// Cooperations.
-    #[serde(borrow)]
-    pub cooperations: Vec<&'a RawValue>,
-    /// Key figures.
-    #[serde(borrow, default)]
-    pub key_figures: Vec<&'a RawValue>,
-}
 
 macro_rules! record {
     ($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty = $doc:literal,)* }) => {
@@ -239,4 +203,35 @@ record! {
         as_of: Option<Text<'a>> = "What the number refers to.",
         #[serde(borrow)] source: Source<'a> = "Where it was published.",
     }
+}
+
+/// The whole of `details.json`.
+#[derive(Debug, Serialize)]
+pub struct DetailsFile<'a> {
+    /// Version of the format.
+    pub version: u32,
+    /// Hash of the contents that these details belong to.
+    pub content: Text<'a>,
+    /// Every source once; records refer to them by position.
+    pub sources: Vec<Source<'a>>,
+    /// Details of clusters by id.
+    pub clusters: BTreeMap<Text<'a>, RecordDetails<'a>>,
+    /// Details of programmes by id.
+    pub programmes: BTreeMap<Text<'a>, RecordDetails<'a>>,
+    /// Details of cooperations by id.
+    pub cooperations: BTreeMap<Text<'a>, RecordDetails<'a>>,
+}
+
+/// Summary and sources of one record.
+#[derive(Debug, Serialize)]
+pub struct RecordDetails<'a> {
+    /// German summary.
+    pub summary_de: Text<'a>,
+    /// English summary.
+    pub summary_en: Text<'a>,
+    /// Positions of its sources in the file's list.
+    pub sources: Vec<u32>,
+    /// When an editor last checked the record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Text<'a>>,
 }
