@@ -2,8 +2,15 @@
 
 use clusteratlas_core::dataset::Dataset;
 use clusteratlas_core::dataset::assemble::assemble;
+use clusteratlas_core::domain::cooperation::CooperationKey;
 use clusteratlas_core::domain::federal_state::FederalState;
 use clusteratlas_core::domain::theme::Field;
+use clusteratlas_core::geo::area::Area;
+use clusteratlas_core::query::bitmap::Bitmap;
+use clusteratlas_core::query::index::Index;
+use clusteratlas_core::scene::Scene;
+use clusteratlas_core::scene::ground::Ground;
+use clusteratlas_core::scene::level::Level;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -116,6 +123,60 @@ pub(crate) fn dataset(atlas: &Value) -> Dataset {
     let (dataset, problems) = assemble(&atlas.to_string()).unwrap();
     assert_eq!(problems, [], "problems of a valid dataset");
     dataset
+}
+
+/// An area that every point of the plane lies in.
+pub(crate) const EVERYWHERE: Area = Area {
+    left: -1e9,
+    top: -1e9,
+    right: 1e9,
+    bottom: 1e9,
+};
+
+/// A dataset with its index and where its records stand.
+pub(crate) struct Map {
+    pub(crate) dataset: Dataset,
+    pub(crate) index: Index,
+    ground: Ground,
+}
+
+impl Map {
+    #[track_caller]
+    pub(crate) fn of(atlas: &Value) -> Self {
+        Self::with_dataset(dataset(atlas))
+    }
+
+    pub(crate) fn with_dataset(dataset: Dataset) -> Self {
+        let index = Index::build(&dataset);
+        let ground = Ground::build(&dataset, &index);
+        Self {
+            dataset,
+            index,
+            ground,
+        }
+    }
+
+    pub(crate) fn level(&self, zoom_level: f64) -> Level {
+        Level::build(&self.ground, &self.index, zoom_level)
+    }
+
+    pub(crate) fn set(&self, keys: &[CooperationKey]) -> Bitmap {
+        set(self.index.cooperations(), keys)
+    }
+
+    /// The scene of cooperations with all their connections.
+    pub(crate) fn scene(&self, level: &Level, keys: &[CooperationKey]) -> Scene {
+        Scene::build(&self.index, level, &self.set(keys), EVERYWHERE, usize::MAX)
+    }
+}
+
+/// A set of cooperations of a dataset with so many.
+pub(crate) fn set(length: usize, keys: &[CooperationKey]) -> Bitmap {
+    let mut set = Bitmap::none(length);
+    for &key in keys {
+        set.set(key);
+    }
+    set
 }
 
 fn named(id: &str) -> Value {

@@ -1,7 +1,7 @@
-//! Guards the curves of connections: their ends, their bend, strands beside one another, and how far a
-//! pointer is from them.
+//! Guards the curves of connections: their ends, their bend, strands beside one another, and the straight
+//! pieces by which a pointer is told how far it is from them.
 
-use clusteratlas_core::geo::curve::Curve;
+use clusteratlas_core::geo::curve::{Curve, square_distance_to_segment};
 use clusteratlas_core::geo::mercator::Point;
 use proptest::prelude::*;
 
@@ -21,13 +21,6 @@ fn check(note: &str, found: Point, expected: Point) {
 
 fn points() -> impl Strategy<Value = Point> {
     (-10.0..270.0, 0.0..256.0).prop_map(|(x, y)| point(x, y))
-}
-
-/// The smallest distance to many points of the curve.
-fn sampled_distance(curve: &Curve, to: Point) -> f64 {
-    (0..=1000)
-        .map(|step| curve.at(f64::from(step) / 1000.0).distance(to))
-        .fold(f64::INFINITY, f64::min)
 }
 
 #[test]
@@ -52,9 +45,8 @@ fn a_point_with_itself_gives_a_curve_of_no_length() {
         check("on the way", curve.at(part), at);
     }
     assert_eq!(curve.beside(5.0), curve);
-    let distance = curve.distance_within(point(13.0, 24.0), 5.1).unwrap();
-    assert!((distance - 5.0).abs() < 1e-9, "{distance}");
-    assert_eq!(curve.distance_within(point(13.0, 24.0), 4.9), None);
+    let square = square_distance_to_segment(point(13.0, 24.0), at, at);
+    assert!((square - 25.0).abs() < 1e-9, "{square}");
 }
 
 #[test]
@@ -102,23 +94,33 @@ proptest! {
     }
 
     #[test]
-    fn the_distance_to_a_curve_is_that_to_its_nearest_point(
-        from in points(), to in points(), pointer in points(), part in 0.0..1.0, reach in 0.5..60.0,
-    ) {
+    fn halves_follow_the_curve(from in points(), to in points(), part in 0.0..=1.0) {
         let curve = Curve::between(from, to);
-        // One pointer anywhere, one close to the curve.
-        let on = curve.at(part);
-        for pointer in [pointer, point(on.x + reach / 3.0, on.y)] {
-            let sampled = sampled_distance(&curve, pointer);
-            // Chords cut corners, samples leave steps between them.
-            let tolerance = 0.001 * from.distance(to) + 1e-9;
-            match curve.distance_within(pointer, reach) {
-                Some(found) => {
-                    prop_assert!(found <= reach);
-                    prop_assert!((found - sampled).abs() <= tolerance, "{} and {}", found, sampled);
-                }
-                None => prop_assert!(sampled >= reach - tolerance, "{} is within {}", sampled, reach),
-            }
+        let [first, second] = curve.halves();
+        prop_assert!(first.at(part).distance(curve.at(part / 2.0)) < 1e-9);
+        prop_assert!(second.at(part).distance(curve.at(0.5 + part / 2.0)) < 1e-9);
+    }
+
+    #[test]
+    fn a_curve_stays_within_its_bounds_and_its_sagitta(from in points(), to in points(), part in 0.0..=1.0) {
+        let curve = Curve::between(from, to);
+        for curve in [curve, curve.halves()[0].halves()[1]] {
+            let at = curve.at(part);
+            prop_assert!(curve.bounds().grown(1e-9).contains(at));
+            let aside = square_distance_to_segment(at, curve.from, curve.to).sqrt();
+            prop_assert!(aside <= curve.sagitta() + 1e-9, "{} beyond {}", aside, curve.sagitta());
         }
+    }
+
+    #[test]
+    fn the_distance_to_a_segment_is_that_to_its_nearest_point(
+        from in points(), to in points(), pointer in points(), part in 0.0..=1.0,
+    ) {
+        let found = square_distance_to_segment(pointer, from, to).sqrt();
+        let on = |part: f64| point(from.x + part * (to.x - from.x), from.y + part * (to.y - from.y));
+        prop_assert!(found <= pointer.distance(on(part)) + 1e-9);
+        let sampled = (0..=1000).map(|step| pointer.distance(on(f64::from(step) / 1000.0)));
+        let sampled = sampled.fold(f64::INFINITY, f64::min);
+        prop_assert!((found - sampled).abs() <= 0.001 * from.distance(to) + 1e-9);
     }
 }

@@ -8,6 +8,7 @@ use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, View, ViewState};
 use clusteratlas_core::query::facet::Facet;
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
 
 /// Two clusters, two places and three cooperations: `cells` (health, Japan), `organs` (health, France) and
@@ -39,7 +40,7 @@ impl Page {
         matches
             .cooperations
             .iter()
-            .map(|&key| dataset.cooperation(key).id.as_str())
+            .map(|key| dataset.cooperation(key).id.as_str())
             .collect()
     }
 
@@ -74,6 +75,12 @@ impl Page {
     fn see_count_beside(&self, country: &str) -> u32 {
         let option = self.store.atlas().index.option(Facet::Country, country).unwrap();
         self.store.matches.get_untracked().counts[Facet::Country.index()][option]
+    }
+
+    /// Lets the map show the whole plane at a zoom level.
+    fn zoom_to(&self, zoom_level: f64) {
+        let whole = Viewport::default();
+        self.store.report_viewport(Viewport { zoom_level, ..whole });
     }
 
     fn find(&self, selection: &str) -> Record {
@@ -338,8 +345,10 @@ fn moving_the_map_is_a_small_change() {
 fn the_zoom_level_decides_about_groups_and_not_about_the_link() {
     let page = open_page("");
     let groups = || page.store.level.get_untracked().groups.len();
+    assert_eq!(groups(), 3, "Germany, Europe, Asia");
+    page.zoom_to(3.0);
     assert_eq!(groups(), 3, "Germany, France, Japan");
-    page.store.report_zoom_level(9.1);
+    page.zoom_to(9.1);
     assert_eq!(groups(), 5, "two clusters, somewhere in Germany, two places");
     assert_eq!(
         page.store.level.get_untracked().zoom_level.to_bits(),
@@ -357,7 +366,7 @@ fn the_zoom_level_decides_about_groups_and_not_about_the_link() {
 #[test]
 fn filters_change_numbers_and_not_the_order_of_groups() {
     let page = open_page("");
-    page.store.report_zoom_level(9.0);
+    page.zoom_to(9.0);
     let before = page.store.level.get_untracked();
     page.store.set_filter(Facet::Theme, "energy", true);
     assert_eq!(page.store.level.get_untracked(), before);
