@@ -54,6 +54,7 @@ pub fn arranged<T>(items: Vec<T>, positions: &[usize]) -> Vec<T> {
 }
 
 /// Adds an item to a short list that holds each once.
+#[inline]
 pub fn insert<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
         list.push(item);

@@ -2,7 +2,10 @@
 //! pieces by which a pointer is told how far it is from them.
 
 use clusteratlas_core::geo::curve::{Curve, square_distance_to_segment};
-use clusteratlas_core::geo::mercator::Point;
+use clusteratlas_core::geo::lat_lon::LatLon;
+use clusteratlas_core::geo::mercator::{
+    LEFT_EDGE_LON, Point, WORLD_PX, pixel_from_degrees, pixel_from_lat_lon,
+};
 use proptest::prelude::*;
 
 use crate::property::cases;
@@ -47,6 +50,54 @@ fn a_point_with_itself_gives_a_curve_of_no_length() {
     assert_eq!(curve.beside(5.0), curve);
     let square = square_distance_to_segment(point(13.0, 24.0), at, at);
     assert!((square - 25.0).abs() < 1e-9, "{square}");
+}
+
+/// Where partners far away are, and on which side of Germany readers look for them.
+const FAR_AWAY: [(&str, f64, f64, f64); 9] = [
+    ("Japan", 35.7, 139.7, 1.0),
+    ("New Zealand", -41.3, 174.8, 1.0),
+    ("Fiji", -18.1, 178.4, 1.0),
+    ("Fiji's east, past the date line", -17.3, -179.0, 1.0),
+    ("Samoa", -13.8, -171.8, 1.0),
+    ("Hawaii", 21.3, -157.8, -1.0),
+    ("Alaska", 61.2, -149.9, -1.0),
+    ("Alaska, at the Bering Strait", 65.6, -168.1, -1.0),
+    ("Chile", -33.4, -70.7, -1.0),
+];
+
+#[test]
+fn curves_from_germany_take_the_side_that_is_expected_and_stay_on_the_map() {
+    let pixel = |lat, lon| pixel_from_lat_lon(LatLon::try_new(lat, lon).unwrap());
+    let germany = pixel(51.1, 10.4);
+    let left = pixel_from_degrees(0.0, LEFT_EDGE_LON).x;
+    for (name, lat, lon, side) in FAR_AWAY {
+        let far = pixel(lat, lon);
+        let curve = Curve::between(germany, far);
+        let mut before = germany;
+        for step in 1..=100 {
+            let at = curve.at(f64::from(step) / 100.0);
+            assert!((at.x - before.x) * side > 0.0, "{name}: turns back at {step}");
+            assert!(
+                at.x >= left && at.x <= left + WORLD_PX,
+                "{name}: leaves the map sideways at {step}"
+            );
+            assert!(at.y > 0.0 && at.y < WORLD_PX, "{name}: leaves the map at {step}");
+            before = at;
+        }
+        // The date line and the cut at 169 degrees west part no curve, and none goes round the world.
+        assert!(
+            (far.x - germany.x).abs() < 0.55 * WORLD_PX,
+            "{name}: across the map"
+        );
+    }
+}
+
+#[test]
+fn neighbours_across_the_date_line_are_neighbours_on_the_map() {
+    let pixel = |lat, lon| pixel_from_lat_lon(LatLon::try_new(lat, lon).unwrap());
+    let curve = Curve::between(pixel(-16.5, 179.95), pixel(-16.8, -179.95));
+    let bounds = curve.bounds();
+    assert!(bounds.right - bounds.left < 0.2, "{bounds:?}");
 }
 
 #[test]

@@ -5,11 +5,14 @@ use std::collections::BTreeSet;
 use clusteratlas_core::dataset::{Dataset, keys};
 use clusteratlas_core::domain::cooperation::{Cooperation, CooperationKey};
 use clusteratlas_core::domain::theme::Field;
+use clusteratlas_core::geo::area::Area;
+use clusteratlas_core::geo::mercator::Point;
+use clusteratlas_core::scene::Scene;
 use clusteratlas_core::scene::level::Level;
 use clusteratlas_core::scene::scale::{radius_px, width_px};
 use proptest::prelude::*;
 
-use crate::atlas::{Map, random, small};
+use crate::atlas::{EVERYWHERE, Map, many, random, small};
 use crate::property::cases;
 
 fn cluster_groups(level: &Level, cooperation: &Cooperation) -> BTreeSet<usize> {
@@ -209,4 +212,40 @@ proptest! {
         }
         prop_assert_eq!(map.scene(&level, &all).counts, sums);
     }
+
+    #[test]
+    fn the_strongest_connections_within_the_frame_are_drawn_and_the_others_counted(
+        atlas in random(60), most in 0_usize..12, step in 0_u8..=44, x in 0.0..260.0, y in 0.0..200.0, reach in 0.0..120.0,
+    ) {
+        let map = Map::of(&atlas);
+        let level = map.level(f64::from(step) / 4.0);
+        let all = map.everything();
+        let frame = Area::around(Point { x, y }, reach);
+        let whole = map.scene(&level, &all);
+        prop_assert_eq!(whole.further, 0);
+        let scene = Scene::build(&map.index, &level, &map.set(&all), frame, most);
+        prop_assert_eq!(&scene.counts, &whole.counts, "counts do not depend on where the map looks");
+        let framed = |group: usize| frame.contains(level.groups[group].at);
+        let expected: Vec<_> = whole.connections.iter()
+            .filter(|one| framed(one.from) || framed(one.to)).cloned().collect();
+        prop_assert_eq!(scene.connections.len(), most.min(expected.len()));
+        prop_assert_eq!(scene.connections.len() + scene.further, expected.len());
+        prop_assert_eq!(&scene.connections[..], &expected[..scene.connections.len()]);
+    }
+}
+
+#[test]
+fn of_very_many_connections_the_strongest_are_drawn() {
+    let map = Map::of(&many());
+    let level = map.level(8.0);
+    assert_eq!(level.groups.len(), 117, "and somewhere in Germany");
+    let all = map.set(&map.everything());
+    let scene = Scene::build(&map.index, &level, &all, EVERYWHERE, 100);
+    assert_eq!((scene.connections.len(), scene.further), (100, 1500));
+    assert!(
+        scene
+            .connections
+            .iter()
+            .all(|one| one.cooperations == 5 && one.by_field[0] == 5)
+    );
 }

@@ -52,6 +52,10 @@ pub struct Bundles {
 /// Directions that are tried around an obstacle, starting with the spot's own.
 const DIRECTIONS: i32 = 16;
 
+/// Width of the squares by which bundles are looked up, in widths of the largest mark: most spots then meet
+/// those of four squares.
+const SQUARE_PER_MARK: f64 = 1.6;
+
 /// Bundles spots so that no two bundles, and no bundle and obstacle, are nearer than the sum of their
 /// radii plus `gap`. With obstacles the last spots may have no free place; they join the nearest bundle, or
 /// stand where they are if there is none.
@@ -132,7 +136,7 @@ struct Standing {
 impl Standing {
     fn new(greatest_radius: f64, gap: f64, expected: usize) -> Self {
         Self {
-            grid: Grid::new(2.0 * greatest_radius + gap, expected),
+            grid: Grid::new(SQUARE_PER_MARK * (2.0 * greatest_radius + gap), expected),
             gap,
             greatest_radius,
             bundles: Vec::new(),

@@ -50,9 +50,9 @@ impl Tally {
             }
             let fields = u32::from(index.fields(key)) << FIELDS_SHIFT;
             for &one in &from {
+                let near = framed[one as usize];
                 for &other in &to {
-                    let seen = framed[one as usize] || framed[other as usize];
-                    if seen && is_pair(level, one, other, &from, &to) {
+                    if (near || framed[other as usize]) && is_pair(level, one, other, &from, &to) {
                         starts[one as usize + 1] += 1;
                         listed.push([one, other | fields]);
                     }
