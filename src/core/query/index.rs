@@ -3,11 +3,12 @@
 use crate::dataset::{Dataset, keys};
 use crate::domain::cluster::ClusterKey;
 use crate::domain::cooperation::{Cooperation, CooperationKey};
-use crate::domain::country::CountryKey;
+use crate::domain::country::{Continent, CountryKey};
 use crate::domain::id::Key;
 use crate::domain::partial_date::{PartialDate, Period};
 use crate::domain::place::PlaceKey;
 use crate::domain::programme::ProgrammeKey;
+use crate::domain::theme::Field;
 use crate::order::sorted;
 
 use super::bitmap::Bitmap;
@@ -22,6 +23,12 @@ pub struct Index {
     options: [Vec<Box<str>>; 6],
     /// For every facet and option the cooperations that have it.
     sets: [Vec<Bitmap>; 6],
+    /// For every field the cooperations with a theme of it.
+    field_sets: [Bitmap; 6],
+    /// For every continent the cooperations with a partner there, besides Germany.
+    continents: [Bitmap; 6],
+    /// For every place without one country the cooperations with a partner there.
+    regions: Vec<(PlaceKey, Bitmap)>,
     clusters: Lists<ClusterKey>,
     places: Lists<PlaceKey>,
     fields: Vec<u8>,
@@ -41,6 +48,9 @@ impl Index {
         let mut index = Self {
             options,
             sets,
+            field_sets: Field::ALL.map(|_| Bitmap::none(number)),
+            continents: Continent::ALL.map(|_| Bitmap::none(number)),
+            regions: Vec::new(),
             clusters: Lists::default(),
             places: Lists::default(),
             fields: Vec::with_capacity(number),
@@ -54,7 +64,27 @@ impl Index {
             index.enter_facets(dataset, key, cooperation);
             index.enter_columns(dataset, key, cooperation);
         }
+        index.join_sets(dataset);
         index
+    }
+
+    /// Joins what options have to the sets of larger things.
+    fn join_sets(&mut self, dataset: &Dataset) {
+        let [themes, _, countries, ..] = &self.sets;
+        for (theme, set) in dataset.themes().iter().zip(themes) {
+            self.field_sets[theme.field.index()].join(set);
+        }
+        for (key, set) in keys(dataset.countries().len()).zip(countries) {
+            if key != self.germany {
+                self.continents[dataset.country(key).continent as usize].join(set);
+            }
+        }
+        for (key, place) in keys(dataset.places().len()).zip(dataset.places()) {
+            if place.country.is_none() {
+                let set = self.touching(dataset, Record::Place(key));
+                self.regions.push((key, set));
+            }
+        }
     }
 
     fn enter_facets(&mut self, dataset: &Dataset, key: CooperationKey, cooperation: &Cooperation) {
@@ -130,6 +160,25 @@ impl Index {
         &self.sets[facet.index()]
     }
 
+    /// The cooperations with a theme of a field.
+    pub const fn field(&self, field: Field) -> &Bitmap {
+        &self.field_sets[field.index()]
+    }
+
+    /// The cooperations with a partner on a continent, besides those in Germany.
+    pub const fn continent(&self, continent: Continent) -> &Bitmap {
+        &self.continents[continent as usize]
+    }
+
+    /// The cooperations with a partner at a place that lies in no one country; none for other places.
+    pub fn region(&self, key: PlaceKey) -> Option<&Bitmap> {
+        let position = self
+            .regions
+            .binary_search_by_key(&key, |(place, _)| *place)
+            .ok()?;
+        Some(&self.regions[position].1)
+    }
+
     /// The clusters of a cooperation, each once; may be empty.
     pub fn clusters(&self, key: CooperationKey) -> &[ClusterKey] {
         self.clusters.of(key.index())
@@ -140,8 +189,7 @@ impl Index {
         self.places.of(key.index())
     }
 
-    /// The fields of a cooperation's themes, by their position in
-    /// [`Field::ALL`](crate::domain::theme::Field::ALL): bits 0 to 5.
+    /// The fields of a cooperation's themes, by their position in [`Field::ALL`]: bits 0 to 5.
     pub fn fields(&self, key: CooperationKey) -> u8 {
         self.fields[key.index()]
     }

@@ -2,7 +2,7 @@
 //! that a level only gathers.
 //!
 //! Clusters and partners in Germany stand for ever larger things on one side, partners elsewhere on the
-//! other; a [`HomeStep`] and an [`AbroadStep`] say how far each side has come.
+//! other; a `HomeStep` and an `AbroadStep` say how far each side has come.
 
 use crate::dataset::{Dataset, keys};
 use crate::domain::cluster::{Cluster, ClusterKey};

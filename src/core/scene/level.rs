@@ -9,7 +9,6 @@ use crate::domain::cluster::ClusterKey;
 use crate::domain::place::PlaceKey;
 use crate::geo::bundle::{Bundle, Spot, bundle};
 use crate::geo::mercator::{Point, scale_at};
-use crate::order::insert;
 use crate::query::index::Index;
 use crate::query::lists::Lists;
 
@@ -70,9 +69,9 @@ pub struct Level {
     /// Number of groups at home.
     pub(super) at_home: usize,
     nodes: Lists<Node>,
-    of_cluster: Vec<u32>,
-    of_place: Vec<u32>,
-    of_germany: u32,
+    pub(super) of_cluster: Vec<u32>,
+    pub(super) of_place: Vec<u32>,
+    pub(super) of_germany: u32,
 }
 
 /// The zoom level whose groups are shown at `zoom_level`.
@@ -125,25 +124,6 @@ impl Level {
     /// Whether a group is one of those at home.
     pub(super) const fn is_at_home(&self, group: u32) -> bool {
         (group as usize) < self.at_home
-    }
-
-    /// Lists the groups from which a cooperation of clusters starts, each once.
-    pub(super) fn groups_of_clusters(&self, clusters: &[ClusterKey], groups: &mut Vec<u32>) {
-        groups.clear();
-        for cluster in clusters {
-            insert(groups, self.of_cluster[cluster.index()]);
-        }
-        if groups.is_empty() {
-            groups.push(self.of_germany);
-        }
-    }
-
-    /// Lists the groups of places, each once.
-    pub(super) fn groups_of_places(&self, places: &[PlaceKey], groups: &mut Vec<u32>) {
-        groups.clear();
-        for place in places {
-            insert(groups, self.of_place[place.index()]);
-        }
     }
 
     /// What a group gathers, never nothing; the first stands for it and gives it its name.

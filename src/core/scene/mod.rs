@@ -19,6 +19,7 @@ pub mod scale;
 mod strongest;
 mod tally;
 pub mod viewport;
+mod whole;
 
 use crate::geo::area::Area;
 use crate::geo::curve::Curve;
@@ -68,10 +69,14 @@ impl Scene {
     /// frame are counted as further ones. What neither begins nor ends there is no connection of the scene: a
     /// line that only crosses the screen tells nothing on it.
     pub fn build(index: &Index, level: &Level, cooperations: &Bitmap, frame: Area, most: usize) -> Self {
-        let tally = Tally::take(index, level, cooperations, frame);
-        let (connections, further) = tally.connections(most);
+        let counted = whole::count(index, level, cooperations, frame, most);
+        let (counts, connections, further) = counted.unwrap_or_else(|| {
+            let tally = Tally::take(index, level, cooperations, frame);
+            let (connections, further) = tally.connections(most);
+            (tally.counts, connections, further)
+        });
         Self {
-            counts: tally.counts,
+            counts,
             connections,
             further,
         }

@@ -4,6 +4,7 @@
 //! up: every one goes on a list of its first group, and each list is counted with one number per group,
 //! which stays in the processor's cache.
 
+use crate::domain::cooperation::CooperationKey;
 use crate::geo::area::Area;
 use crate::query::bitmap::Bitmap;
 use crate::query::index::Index;
@@ -35,26 +36,18 @@ impl Tally {
             .iter()
             .map(|group| frame.contains(group.at))
             .collect();
+        let mut ends = Ends::new(level);
         let mut listed: Vec<[u32; 2]> = Vec::new();
         let mut starts = vec![0_u32; level.at_home + 1];
-        let (mut from, mut to) = (Vec::new(), Vec::new());
         for key in cooperations {
-            level.groups_of_clusters(index.clusters(key), &mut from);
-            level.groups_of_places(index.places(key), &mut to);
-            for &group in &from {
-                counts[group as usize] += 1;
-            }
-            for &group in &to {
-                let counted = level.is_at_home(group) && from.contains(&group);
-                counts[group as usize] += u32::from(!counted);
-            }
+            ends.find(index, key, &mut counts);
             let fields = u32::from(index.fields(key)) << FIELDS_SHIFT;
-            for &one in &from {
-                let near = framed[one as usize];
-                for &other in &to {
-                    if (near || framed[other as usize]) && is_pair(level, one, other, &from, &to) {
-                        starts[one as usize + 1] += 1;
-                        listed.push([one, other | fields]);
+            for &from in &ends.from {
+                let near = framed[from as usize];
+                for &to in &ends.to {
+                    if (near || framed[to as usize]) && ends.is_pair(from, to) {
+                        listed.push([from, to | fields]);
+                        starts[from as usize + 1] += 1;
                     }
                 }
             }
@@ -149,12 +142,72 @@ const fn second(pair: u32) -> u32 {
     pair & ((1 << FIELDS_SHIFT) - 1)
 }
 
-/// Whether a group of a cluster and one of a partner make a connection: not with itself, and without
-/// direction among equals, as a cooperation of two clusters with each other's city is one connection.
-fn is_pair(level: &Level, from: u32, to: u32, clusters: &[u32], partners: &[u32]) -> bool {
-    if !level.is_at_home(to) {
-        return true;
+/// The groups that a cooperation touches.
+///
+/// Every group remembers the last cooperation that started from it and the last that reached it, so that no
+/// list is searched for what it holds already.
+struct Ends<'a> {
+    level: &'a Level,
+    /// The present cooperation, counted from 1.
+    present: u32,
+    starting: Vec<u32>,
+    reached: Vec<u32>,
+    /// Groups of its clusters, each once; Germany where it has none.
+    from: Vec<u32>,
+    /// Groups of its partners, each once.
+    to: Vec<u32>,
+}
+
+impl<'a> Ends<'a> {
+    fn new(level: &'a Level) -> Self {
+        Self {
+            level,
+            present: 0,
+            starting: vec![0; level.groups.len()],
+            reached: vec![0; level.groups.len()],
+            from: Vec::new(),
+            to: Vec::new(),
+        }
     }
-    let both_ways = clusters.contains(&to) && partners.contains(&from);
-    from != to && (from < to || !both_ways)
+
+    /// Goes on to a cooperation, and counts it at its groups.
+    fn find(&mut self, index: &Index, key: CooperationKey, counts: &mut [u32]) {
+        self.present += 1;
+        self.from.clear();
+        self.to.clear();
+        let level = self.level;
+        let clusters = index.clusters(key);
+        for &cluster in clusters {
+            self.start(level.of_cluster[cluster.index()], counts);
+        }
+        if clusters.is_empty() {
+            self.start(level.of_germany, counts);
+        }
+        for &place in index.places(key) {
+            let group = level.of_place[place.index()];
+            let position = group as usize;
+            if self.reached[position] != self.present {
+                self.reached[position] = self.present;
+                self.to.push(group);
+                counts[position] += u32::from(self.starting[position] != self.present);
+            }
+        }
+    }
+
+    fn start(&mut self, group: u32, counts: &mut [u32]) {
+        let position = group as usize;
+        if self.starting[position] != self.present {
+            self.starting[position] = self.present;
+            self.from.push(group);
+            counts[position] += 1;
+        }
+    }
+
+    /// Whether a group of a cluster and one of a partner make a connection: not with itself, and without
+    /// direction among equals, as a cooperation of two clusters with each other's city is one connection.
+    fn is_pair(&self, from: u32, to: u32) -> bool {
+        let both_ways =
+            || self.starting[to as usize] == self.present && self.reached[from as usize] == self.present;
+        !self.level.is_at_home(to) || from != to && (from < to || !both_ways())
+    }
 }
