@@ -4,6 +4,7 @@
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::geo::area::Area;
 use clusteratlas_core::geo::mercator::{Point, scale_at};
+use clusteratlas_core::locale::texts;
 use clusteratlas_core::scene::label::Beside;
 use clusteratlas_core::scene::level::Side;
 use clusteratlas_core::scene::mark::{Mark, Marks, label};
@@ -154,4 +155,20 @@ fn marks_without_room_are_counted_and_the_largest_are_shown() {
     );
     assert_eq!((marks.shown.len(), marks.further), (100, 17));
     assert!(marks.shown.iter().all(|mark| mark.count >= 16));
+}
+
+#[test]
+fn what_is_left_out_is_told_in_words() {
+    let (german, english) = (texts(Language::German), texts(Language::English));
+    let rows = [
+        ((german.further_connections)(412), "412 weitere Verbindungen"),
+        ((german.further_connections)(1), "1 weitere Verbindung"),
+        ((german.further_marks)(1), "1 weiterer Ort"),
+        ((german.further_marks)(3000), "3.000 weitere Orte"),
+        ((english.further_connections)(412), "412 further connections"),
+        ((english.further_marks)(2), "2 further places"),
+    ];
+    for (words, expected) in rows {
+        assert_eq!(words, expected);
+    }
 }

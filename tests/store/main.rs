@@ -2,9 +2,12 @@
 //! a page.
 #![expect(clippy::unwrap_used, reason = "a helper that cannot go on fails its test")]
 
+use std::sync::Arc;
+
 use clusteratlas::store::{Atlas, Change, DetailsState, Session, Store};
 use clusteratlas::views::sentence::present_sentence;
 use clusteratlas_core::domain::localized::Language;
+use clusteratlas_core::geo::area::Area;
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, View, ViewState};
 use clusteratlas_core::query::facet::Facet;
 use clusteratlas_core::query::selection::Record;
@@ -361,6 +364,50 @@ fn the_zoom_level_decides_about_groups_and_not_about_the_link() {
         5,
         "the scene follows"
     );
+}
+
+#[test]
+fn small_moves_of_the_map_leave_level_and_scene_as_they_are() {
+    let page = open_page("");
+    let look = |left: f64| {
+        page.store.report_viewport(Viewport {
+            zoom_level: 5.0,
+            visible: Area {
+                left,
+                top: 80.0,
+                right: left + 20.0,
+                bottom: 95.0,
+            },
+        });
+        (page.store.level.get_untracked(), page.store.scene.get_untracked())
+    };
+    let (level, scene) = look(130.0);
+    let (same_level, same_scene) = look(130.1);
+    assert!(Arc::ptr_eq(&level, &same_level) && Arc::ptr_eq(&scene, &same_scene));
+    let (same_level, far) = look(20.0);
+    assert!(
+        Arc::ptr_eq(&level, &same_level),
+        "only the zoom level parts groups"
+    );
+    assert_eq!(
+        far.counts, scene.counts,
+        "numbers are the same wherever the map looks"
+    );
+    assert_eq!((scene.connections.len(), far.connections.len()), (3, 0));
+}
+
+#[test]
+fn levels_are_kept_for_a_while() {
+    let page = open_page("");
+    let level_at = |zoom_level| {
+        page.zoom_to(zoom_level);
+        page.store.level.get_untracked()
+    };
+    let before = level_at(3.0);
+    for zoom_level in [3.25, 3.5, 3.75, 4.0] {
+        level_at(zoom_level);
+    }
+    assert!(Arc::ptr_eq(&before, &level_at(3.1)));
 }
 
 #[test]
