@@ -184,7 +184,7 @@ fn keep_link_in_step(store: Store) {
 /// Answers the embedding page, and tells it of every change.
 fn answer_messages(store: Store) {
     let session = store.session;
-    let matches = move || store.matches.with_untracked(|matches| matches.cooperations.len());
+    let matches = move || store.matches.with_untracked(|matches| matches.number);
     messages::on_request(move |request, sender| match request {
         Request::Set(fragment) => {
             session.open_link(&fragment);

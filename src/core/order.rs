@@ -13,8 +13,35 @@ pub fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u
 }
 
 /// The positions of weights, the heaviest first; equal ones stay as they are.
+///
+/// Sorts by one digit after the other, the lowest first, so that ten thousand marks take a fraction of a
+/// millisecond.
 pub fn heaviest_first(weights: &[u32]) -> Vec<usize> {
-    sorted(weights.len(), &|a, b| weights[b].cmp(&weights[a]))
+    const DIGIT_BITS: u32 = 8;
+    let greatest = weights.iter().copied().max().unwrap_or(0);
+    let mut positions: Vec<usize> = (0..weights.len()).collect();
+    let mut sorted = vec![0; weights.len()];
+    let mut shift = 0;
+    while shift < u32::BITS && greatest >> shift > 0 {
+        // Great digits come first.
+        let digit = |position: usize| 255 - (weights[position] >> shift & 255) as usize;
+        let mut next = [0; 256];
+        for &position in &positions {
+            next[digit(position)] += 1;
+        }
+        let mut before = 0;
+        for start in &mut next {
+            before += std::mem::replace(start, before);
+        }
+        for &position in &positions {
+            let place = &mut next[digit(position)];
+            sorted[*place] = position;
+            *place += 1;
+        }
+        std::mem::swap(&mut positions, &mut sorted);
+        shift += DIGIT_BITS;
+    }
+    positions
 }
 
 /// Puts the items of a list into an order of its positions.
@@ -27,6 +54,7 @@ pub fn arranged<T>(items: Vec<T>, positions: &[usize]) -> Vec<T> {
 }
 
 /// Adds an item to a short list that holds each once.
+#[inline]
 pub fn insert<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
         list.push(item);

@@ -1,9 +1,16 @@
 //! Texts of `atlas.json` to test with: a small one with every list filled, and random ones.
 
-use clusteratlas_core::dataset::Dataset;
 use clusteratlas_core::dataset::assemble::assemble;
+use clusteratlas_core::dataset::{Dataset, keys};
+use clusteratlas_core::domain::cooperation::CooperationKey;
 use clusteratlas_core::domain::federal_state::FederalState;
 use clusteratlas_core::domain::theme::Field;
+use clusteratlas_core::geo::area::Area;
+use clusteratlas_core::query::bitmap::Bitmap;
+use clusteratlas_core::query::index::Index;
+use clusteratlas_core::scene::Scene;
+use clusteratlas_core::scene::ground::Ground;
+use clusteratlas_core::scene::level::Level;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -110,12 +117,93 @@ pub(crate) fn small() -> Value {
     atlas
 }
 
+/// A dataset in which each of 16 clusters, one in every state, works with each of 100 places that are far
+/// apart: once with the first twenty, five times with the last.
+pub(crate) fn many() -> Value {
+    let mut atlas = frame();
+    let place = |place: u8| {
+        let (row, column) = (f64::from(place / 10), f64::from(place % 10));
+        json!({"id": format!("p{place}"), "name_de": "Ort", "name_en": "Place", "country": "US",
+            "precision": "city", "lat": 25.0 + 2.0 * row, "lon": -120.0 + 4.0 * column})
+    };
+    let cluster = |(number, state): (usize, &FederalState)| json!({"id": format!("c{number}"), "name": "Cluster", "themes": ["health"], "state": state.code()});
+    let cooperation = |(cluster, place, copy): (usize, u8, u8)| {
+        json!({"id": format!("k{cluster}-{place}-{copy}"), "title_de": "Titel", "title_en": "Title",
+            "clusters": [format!("c{cluster}")], "partners": [{"place": format!("p{place}")}],
+            "themes": ["health"], "kinds": ["project"]})
+    };
+    let pairs = (0..16).flat_map(|cluster| (0..100).map(move |place| (cluster, place)));
+    let all = pairs.flat_map(|(cluster, place)| (0..=place / 20).map(move |copy| (cluster, place, copy)));
+    atlas["places"] = (0..100).map(place).collect();
+    atlas["clusters"] = FederalState::ALL.iter().enumerate().map(cluster).collect();
+    atlas["cooperations"] = all.map(cooperation).collect();
+    atlas
+}
+
 /// The dataset of a text that has no problems.
 #[track_caller]
 pub(crate) fn dataset(atlas: &Value) -> Dataset {
     let (dataset, problems) = assemble(&atlas.to_string()).unwrap();
     assert_eq!(problems, [], "problems of a valid dataset");
     dataset
+}
+
+/// An area that every point of the plane lies in.
+pub(crate) const EVERYWHERE: Area = Area {
+    left: -1e9,
+    top: -1e9,
+    right: 1e9,
+    bottom: 1e9,
+};
+
+/// A dataset with its index and where its records stand.
+pub(crate) struct Map {
+    pub(crate) dataset: Dataset,
+    pub(crate) index: Index,
+    ground: Ground,
+}
+
+impl Map {
+    #[track_caller]
+    pub(crate) fn of(atlas: &Value) -> Self {
+        Self::with_dataset(dataset(atlas))
+    }
+
+    pub(crate) fn with_dataset(dataset: Dataset) -> Self {
+        let index = Index::build(&dataset);
+        let ground = Ground::build(&dataset, &index);
+        Self {
+            dataset,
+            index,
+            ground,
+        }
+    }
+
+    pub(crate) fn level(&self, zoom_level: f64) -> Level {
+        Level::build(&self.ground, &self.index, zoom_level)
+    }
+
+    pub(crate) fn everything(&self) -> Vec<CooperationKey> {
+        keys(self.index.cooperations()).collect()
+    }
+
+    pub(crate) fn set(&self, keys: &[CooperationKey]) -> Bitmap {
+        set(self.index.cooperations(), keys)
+    }
+
+    /// The scene of cooperations with all their connections.
+    pub(crate) fn scene(&self, level: &Level, keys: &[CooperationKey]) -> Scene {
+        Scene::build(&self.index, level, &self.set(keys), EVERYWHERE, usize::MAX)
+    }
+}
+
+/// A set of cooperations of a dataset with so many.
+pub(crate) fn set(length: usize, keys: &[CooperationKey]) -> Bitmap {
+    let mut set = Bitmap::none(length);
+    for &key in keys {
+        set.set(key);
+    }
+    set
 }
 
 fn named(id: &str) -> Value {

@@ -5,25 +5,22 @@ use clusteratlas_core::dataset::assemble::assemble;
 use clusteratlas_core::dataset::details::Details;
 use clusteratlas_core::query::facet::Query;
 use clusteratlas_core::query::filter::{Filter, Matches};
-use clusteratlas_core::query::index::Index;
-use clusteratlas_core::scene::Scene;
-use clusteratlas_core::scene::level::Level;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::atlas::small;
+use crate::atlas::{Map, small};
 use crate::details::file;
 use crate::property::cases;
 
 /// Reads a text and uses whatever comes out of it.
 fn read_and_use(text: &str) {
     let Ok((dataset, _)) = assemble(text) else { return };
-    let index = Index::build(&dataset);
-    let (filter, _) = Filter::resolve(&Query::default(), &index);
-    let matches = Matches::find(&index, &filter);
+    let map = Map::with_dataset(dataset);
+    let (filter, _) = Filter::resolve(&Query::default(), &map.index);
+    let matches = Matches::find(&map.index, &filter);
+    let all: Vec<_> = matches.cooperations.iter().collect();
     for zoom_level in [0.0, 7.0, 11.0] {
-        let level = Level::build(&dataset, zoom_level);
-        Scene::build(&dataset, &level, &matches.cooperations);
+        map.scene(&map.level(zoom_level), &all);
     }
 }
 

@@ -1,7 +1,8 @@
 //! Guards names beside marks: none lies over a mark, over another name or beyond the visible map.
 
+use clusteratlas_core::geo::area::Area;
 use clusteratlas_core::geo::mercator::Point;
-use clusteratlas_core::scene::label::{Area, Beside, Wish, place};
+use clusteratlas_core::scene::label::{Beside, Wish, place};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

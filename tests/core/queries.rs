@@ -10,7 +10,7 @@ use clusteratlas_core::query::index::Index;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::atlas::{dataset, random, small};
+use crate::atlas::{dataset, random, set, small};
 use crate::property::cases;
 
 /// The values that a cooperation has in a facet, as they stand in links.
@@ -118,7 +118,7 @@ fn check(note: &str, choices: &[(Facet, &str)], expected: &[&str]) {
     let found: Vec<&str> = matches
         .cooperations
         .iter()
-        .map(|&key| dataset.cooperation(key).id.as_str())
+        .map(|key| dataset.cooperation(key).id.as_str())
         .collect();
     assert_eq!(found, expected, "{note}");
 }
@@ -225,7 +225,8 @@ proptest! {
         };
         let all: Vec<CooperationKey> = keys(dataset.cooperations().len()).collect();
         let expected: Vec<CooperationKey> = all.iter().copied().filter(|&key| passes(key, None)).collect();
-        prop_assert_eq!(&matches.cooperations, &expected);
+        prop_assert_eq!(matches.cooperations.iter().collect::<Vec<_>>(), &expected[..]);
+        prop_assert_eq!(matches.number, expected.len());
         for facet in Facet::ALL {
             for (option, value) in index.options(facet).iter().enumerate() {
                 let left = all.iter().filter(|&&key| {
@@ -239,6 +240,32 @@ proptest! {
     }
 
     #[test]
+    fn what_narrows_a_filter_holds_for_the_matches_and_beside_every_option(
+        atlas in random(40), query in choices(), every in 1_usize..5,
+    ) {
+        let dataset = dataset(&atlas);
+        let index = Index::build(&dataset);
+        let chosen: Vec<CooperationKey> = keys(dataset.cooperations().len()).step_by(every).collect();
+        let allowed = set(dataset.cooperations().len(), &chosen);
+        let (mut filter, _) = Filter::resolve(&query, &index);
+        filter.narrow(allowed.clone());
+        let narrowed = Matches::find(&index, &filter);
+        let (_, matches, _) = find(&dataset, &query);
+        prop_assert_eq!(narrowed.number, matches.cooperations.count_both(&allowed) as usize);
+        for facet in Facet::ALL {
+            for (option, value) in index.options(facet).iter().enumerate() {
+                let mut alone = query.clone();
+                alone.clear(facet);
+                alone.set(facet, value, true);
+                let (alone, _) = Filter::resolve(&alone, &index);
+                let left = Matches::find(&index, &alone);
+                let expected = left.cooperations.count_both(&allowed);
+                prop_assert_eq!(narrowed.counts[facet.index()][option], expected, "{:?} {}", facet, value);
+            }
+        }
+    }
+
+    #[test]
     fn the_count_beside_an_option_is_what_choosing_it_alone_leaves(atlas in random(25), query in choices()) {
         let dataset = dataset(&atlas);
         let (index, matches, _) = find(&dataset, &query);
@@ -247,8 +274,9 @@ proptest! {
                 let mut chosen = query.clone();
                 chosen.clear(facet);
                 chosen.set(facet, value, true);
-                let (_, left, _) = find(&dataset, &chosen);
-                prop_assert_eq!(matches.counts[facet.index()][option] as usize, left.cooperations.len());
+                let (chosen, _) = Filter::resolve(&chosen, &index);
+                let left = Matches::find(&index, &chosen);
+                prop_assert_eq!(matches.counts[facet.index()][option] as usize, left.number);
             }
         }
     }

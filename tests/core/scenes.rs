@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use clusteratlas_core::dataset::{Dataset, keys};
 use clusteratlas_core::domain::cooperation::{Cooperation, CooperationKey};
 use clusteratlas_core::domain::theme::Field;
+use clusteratlas_core::geo::area::Area;
+use clusteratlas_core::geo::mercator::Point;
 use clusteratlas_core::scene::Scene;
 use clusteratlas_core::scene::level::Level;
 use clusteratlas_core::scene::scale::{radius_px, width_px};
 use proptest::prelude::*;
 
-use crate::atlas::{dataset, random, small};
+use crate::atlas::{EVERYWHERE, Map, many, random, small};
 use crate::property::cases;
 
 fn cluster_groups(level: &Level, cooperation: &Cooperation) -> BTreeSet<usize> {
@@ -48,11 +50,12 @@ fn chosen(dataset: &Dataset, every: usize) -> Vec<CooperationKey> {
 
 #[test]
 fn a_cooperation_without_a_cluster_starts_from_germany() {
-    let dataset = dataset(&small());
+    let map = Map::of(&small());
+    let dataset = &map.dataset;
     let growth = dataset.cooperation_by_id("growth").unwrap();
     for zoom_level in [0.0, 5.0, 7.0, 10.0] {
-        let level = Level::build(&dataset, zoom_level);
-        let scene = Scene::build(&dataset, &level, &[growth]);
+        let level = map.level(zoom_level);
+        let scene = map.scene(&level, &[growth]);
         let andes = level.group_of_place(dataset.place_by_id("andes").unwrap());
         let ends: Vec<_> = scene
             .connections
@@ -66,9 +69,9 @@ fn a_cooperation_without_a_cluster_starts_from_germany() {
 
 #[test]
 fn a_scene_of_nothing_counts_nothing() {
-    let dataset = dataset(&small());
-    let level = Level::build(&dataset, 3.0);
-    let scene = Scene::build(&dataset, &level, &[]);
+    let map = Map::of(&small());
+    let level = map.level(3.0);
+    let scene = map.scene(&level, &[]);
     assert_eq!(scene.counts, vec![0; level.groups.len()]);
     assert_eq!(
         (
@@ -130,10 +133,11 @@ proptest! {
     fn a_groups_count_is_the_number_of_different_cooperations_that_touch_it(
         atlas in random(40), every in 1_usize..4, step in 0_u8..=44,
     ) {
-        let dataset = dataset(&atlas);
-        let level = Level::build(&dataset, f64::from(step) / 4.0);
-        let chosen = chosen(&dataset, every);
-        let scene = Scene::build(&dataset, &level, &chosen);
+        let map = Map::of(&atlas);
+        let dataset = &map.dataset;
+        let level = map.level(f64::from(step) / 4.0);
+        let chosen = chosen(dataset, every);
+        let scene = map.scene(&level, &chosen);
         prop_assert_eq!(scene.counts.len(), level.groups.len());
         let mut on_the_map = BTreeSet::new();
         for (group, &count) in scene.counts.iter().enumerate() {
@@ -153,10 +157,11 @@ proptest! {
     fn connections_count_each_cooperation_between_two_groups_once(
         atlas in random(40), every in 1_usize..4, step in 0_u8..=44,
     ) {
-        let dataset = dataset(&atlas);
-        let level = Level::build(&dataset, f64::from(step) / 4.0);
-        let chosen = chosen(&dataset, every);
-        let scene = Scene::build(&dataset, &level, &chosen);
+        let map = Map::of(&atlas);
+        let dataset = &map.dataset;
+        let level = map.level(f64::from(step) / 4.0);
+        let chosen = chosen(dataset, every);
+        let scene = map.scene(&level, &chosen);
         for a in 0..level.groups.len() {
             for b in 0..a {
                 let connecting: Vec<&Cooperation> = chosen.iter().map(|&key| dataset.cooperation(key)).filter(|cooperation| {
@@ -170,7 +175,7 @@ proptest! {
                 prop_assert_eq!(count as usize, connecting.len());
                 for field in Field::ALL {
                     let of_field: u32 = drawn.iter().map(|one| one.by_field[field.index()]).sum();
-                    let expected = connecting.iter().filter(|one| fields(&dataset, one).contains(&field)).count();
+                    let expected = connecting.iter().filter(|one| fields(dataset, one).contains(&field)).count();
                     prop_assert_eq!(of_field as usize, expected, "{:?}", field);
                 }
             }
@@ -179,9 +184,10 @@ proptest! {
 
     #[test]
     fn connections_join_two_groups_once_and_come_strongest_first(atlas in random(40), step in 0_u8..=44) {
-        let dataset = dataset(&atlas);
-        let level = Level::build(&dataset, f64::from(step) / 4.0);
-        let scene = Scene::build(&dataset, &level, &chosen(&dataset, 1));
+        let map = Map::of(&atlas);
+        let dataset = &map.dataset;
+        let level = map.level(f64::from(step) / 4.0);
+        let scene = map.scene(&level, &chosen(dataset, 1));
         let ends: BTreeSet<(usize, usize)> = scene.connections.iter().map(|one| (one.from, one.to)).collect();
         prop_assert_eq!(ends.len(), scene.connections.len());
         prop_assert!(ends.iter().all(|(from, to)| from != to));
@@ -192,17 +198,54 @@ proptest! {
 
     #[test]
     fn a_scene_is_the_sum_of_its_cooperations(atlas in random(20), step in 0_u8..=44) {
-        let dataset = dataset(&atlas);
-        let level = Level::build(&dataset, f64::from(step) / 4.0);
-        let all = chosen(&dataset, 1);
+        let map = Map::of(&atlas);
+        let dataset = &map.dataset;
+        let level = map.level(f64::from(step) / 4.0);
+        let all = chosen(dataset, 1);
         let mut sums = vec![0; level.groups.len()];
         for &key in &all {
-            let alone = Scene::build(&dataset, &level, &[key]);
+            let alone = map.scene(&level, &[key]);
             prop_assert!(alone.greatest_count() == 1, "it counts once at each of its groups");
             for (sum, count) in sums.iter_mut().zip(alone.counts) {
                 *sum += count;
             }
         }
-        prop_assert_eq!(Scene::build(&dataset, &level, &all).counts, sums);
+        prop_assert_eq!(map.scene(&level, &all).counts, sums);
     }
+
+    #[test]
+    fn the_strongest_connections_within_the_frame_are_drawn_and_the_others_counted(
+        atlas in random(60), most in 0_usize..12, step in 0_u8..=44, x in 0.0..260.0, y in 0.0..200.0, reach in 0.0..120.0,
+    ) {
+        let map = Map::of(&atlas);
+        let level = map.level(f64::from(step) / 4.0);
+        let all = map.everything();
+        let frame = Area::around(Point { x, y }, reach);
+        let whole = map.scene(&level, &all);
+        prop_assert_eq!(whole.further, 0);
+        let scene = Scene::build(&map.index, &level, &map.set(&all), frame, most);
+        prop_assert_eq!(&scene.counts, &whole.counts, "counts do not depend on where the map looks");
+        let framed = |group: usize| frame.contains(level.groups[group].at);
+        let expected: Vec<_> = whole.connections.iter()
+            .filter(|one| framed(one.from) || framed(one.to)).cloned().collect();
+        prop_assert_eq!(scene.connections.len(), most.min(expected.len()));
+        prop_assert_eq!(scene.connections.len() + scene.further, expected.len());
+        prop_assert_eq!(&scene.connections[..], &expected[..scene.connections.len()]);
+    }
+}
+
+#[test]
+fn of_very_many_connections_the_strongest_are_drawn() {
+    let map = Map::of(&many());
+    let level = map.level(8.0);
+    assert_eq!(level.groups.len(), 117, "and somewhere in Germany");
+    let all = map.set(&map.everything());
+    let scene = Scene::build(&map.index, &level, &all, EVERYWHERE, 100);
+    assert_eq!((scene.connections.len(), scene.further), (100, 1500));
+    assert!(
+        scene
+            .connections
+            .iter()
+            .all(|one| one.cooperations == 5 && one.by_field[0] == 5)
+    );
 }

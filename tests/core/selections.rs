@@ -2,6 +2,7 @@
 
 use clusteratlas_core::dataset::{Dataset, keys};
 use clusteratlas_core::domain::federal_state::FederalState;
+use clusteratlas_core::query::index::Index;
 use clusteratlas_core::query::selection::{Record, Selection};
 use proptest::prelude::*;
 use serde_json::json;
@@ -60,8 +61,9 @@ fn check(text: &str, expected: &[&str]) {
     atlas["cooperations"].as_array_mut().unwrap().push(inland);
     let dataset = dataset(&atlas);
     let record = Record::find(&dataset, &text.parse().unwrap()).unwrap();
-    let found: Vec<&str> = keys(dataset.cooperations().len())
-        .filter(|&key| record.touches(&dataset, key))
+    let touching = Index::build(&dataset).touching(&dataset, record);
+    let found: Vec<&str> = touching
+        .iter()
         .map(|key| dataset.cooperation(key).id.as_str())
         .collect();
     assert_eq!(found, expected, "{text}");

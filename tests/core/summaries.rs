@@ -5,17 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use clusteratlas_core::dataset::keys;
 use clusteratlas_core::domain::cooperation::CooperationKey;
 use clusteratlas_core::domain::id::Key;
-use clusteratlas_core::query::sort::latest_first;
+use clusteratlas_core::query::bitmap::Bitmap;
+use clusteratlas_core::query::index::Index;
 use clusteratlas_core::query::summary::Summary;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::atlas::{dataset, frame, random, with};
+use crate::atlas::{dataset, frame, random, set, with};
 use crate::property::cases;
 
 #[test]
 fn nothing_sums_up_to_nothing() {
-    assert_eq!(Summary::of(&dataset(&frame()), &[]), Summary::default());
+    assert_eq!(
+        Summary::of(&Index::build(&dataset(&frame())), &Bitmap::none(0)),
+        Summary::default()
+    );
 }
 
 /// Compares the order of cooperations with these terms, which are named by their letter.
@@ -41,10 +45,10 @@ fn check(terms: &[(&str, Option<&str>, Option<&str>)], expected: &str) {
         .collect();
     atlas["cooperations"] = json!(records);
     let dataset = dataset(&atlas);
-    let all: Vec<CooperationKey> = keys(dataset.cooperations().len()).collect();
-    let order: String = latest_first(&dataset, &all)
-        .iter()
-        .map(|&key| dataset.cooperation(key).id.as_str())
+    let all = Bitmap::all(dataset.cooperations().len());
+    let order: String = Index::build(&dataset)
+        .latest_first(&all)
+        .map(|key| dataset.cooperation(key).id.as_str())
         .collect();
     assert_eq!(order, expected);
 }
@@ -98,7 +102,7 @@ proptest! {
     fn a_summary_counts_every_cooperation_once(atlas in random(40), every in 1_usize..4) {
         let dataset = dataset(&atlas);
         let chosen: Vec<CooperationKey> = keys(dataset.cooperations().len()).step_by(every).collect();
-        let summary = Summary::of(&dataset, &chosen);
+        let summary = Summary::of(&Index::build(&dataset), &set(dataset.cooperations().len(), &chosen));
 
         let (mut clusters, mut countries, mut domestic) = (BTreeMap::new(), BTreeMap::new(), 0);
         for &key in &chosen {
@@ -126,10 +130,11 @@ proptest! {
     }
 
     #[test]
-    fn the_list_holds_the_same_cooperations_in_falling_order(atlas in random(40)) {
+    fn the_list_holds_the_same_cooperations_in_falling_order(atlas in random(40), every in 1_usize..4) {
         let dataset = dataset(&atlas);
-        let all: Vec<CooperationKey> = keys(dataset.cooperations().len()).collect();
-        let order = latest_first(&dataset, &all);
+        let all: Vec<CooperationKey> = keys(dataset.cooperations().len()).step_by(every).collect();
+        let chosen = set(dataset.cooperations().len(), &all);
+        let order: Vec<CooperationKey> = Index::build(&dataset).latest_first(&chosen).collect();
         let starts: Vec<_> = order.iter().map(|&key| dataset.cooperation(key).period.start).collect();
         prop_assert!(starts.is_sorted_by(|a, b| a >= b));
         let sorted: BTreeSet<CooperationKey> = order.iter().copied().collect();

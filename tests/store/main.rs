@@ -2,12 +2,16 @@
 //! a page.
 #![expect(clippy::unwrap_used, reason = "a helper that cannot go on fails its test")]
 
+use std::sync::Arc;
+
 use clusteratlas::store::{Atlas, Change, DetailsState, Session, Store};
 use clusteratlas::views::sentence::present_sentence;
 use clusteratlas_core::domain::localized::Language;
+use clusteratlas_core::geo::area::Area;
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, View, ViewState};
 use clusteratlas_core::query::facet::Facet;
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
 
 /// Two clusters, two places and three cooperations: `cells` (health, Japan), `organs` (health, France) and
@@ -39,7 +43,7 @@ impl Page {
         matches
             .cooperations
             .iter()
-            .map(|&key| dataset.cooperation(key).id.as_str())
+            .map(|key| dataset.cooperation(key).id.as_str())
             .collect()
     }
 
@@ -74,6 +78,12 @@ impl Page {
     fn see_count_beside(&self, country: &str) -> u32 {
         let option = self.store.atlas().index.option(Facet::Country, country).unwrap();
         self.store.matches.get_untracked().counts[Facet::Country.index()][option]
+    }
+
+    /// Lets the map show the whole plane at a zoom level.
+    fn zoom_to(&self, zoom_level: f64) {
+        let whole = Viewport::default();
+        self.store.report_viewport(Viewport { zoom_level, ..whole });
     }
 
     fn find(&self, selection: &str) -> Record {
@@ -338,8 +348,10 @@ fn moving_the_map_is_a_small_change() {
 fn the_zoom_level_decides_about_groups_and_not_about_the_link() {
     let page = open_page("");
     let groups = || page.store.level.get_untracked().groups.len();
+    assert_eq!(groups(), 3, "Germany, Europe, Asia");
+    page.zoom_to(3.0);
     assert_eq!(groups(), 3, "Germany, France, Japan");
-    page.store.report_zoom_level(9.1);
+    page.zoom_to(9.1);
     assert_eq!(groups(), 5, "two clusters, somewhere in Germany, two places");
     assert_eq!(
         page.store.level.get_untracked().zoom_level.to_bits(),
@@ -355,9 +367,53 @@ fn the_zoom_level_decides_about_groups_and_not_about_the_link() {
 }
 
 #[test]
+fn small_moves_of_the_map_leave_level_and_scene_as_they_are() {
+    let page = open_page("");
+    let look = |left: f64| {
+        page.store.report_viewport(Viewport {
+            zoom_level: 5.0,
+            visible: Area {
+                left,
+                top: 80.0,
+                right: left + 20.0,
+                bottom: 95.0,
+            },
+        });
+        (page.store.level.get_untracked(), page.store.scene.get_untracked())
+    };
+    let (level, scene) = look(130.0);
+    let (same_level, same_scene) = look(130.1);
+    assert!(Arc::ptr_eq(&level, &same_level) && Arc::ptr_eq(&scene, &same_scene));
+    let (same_level, far) = look(20.0);
+    assert!(
+        Arc::ptr_eq(&level, &same_level),
+        "only the zoom level parts groups"
+    );
+    assert_eq!(
+        far.counts, scene.counts,
+        "numbers are the same wherever the map looks"
+    );
+    assert_eq!((scene.connections.len(), far.connections.len()), (3, 0));
+}
+
+#[test]
+fn levels_are_kept_for_a_while() {
+    let page = open_page("");
+    let level_at = |zoom_level| {
+        page.zoom_to(zoom_level);
+        page.store.level.get_untracked()
+    };
+    let before = level_at(3.0);
+    for zoom_level in [3.25, 3.5, 3.75, 4.0] {
+        level_at(zoom_level);
+    }
+    assert!(Arc::ptr_eq(&before, &level_at(3.1)));
+}
+
+#[test]
 fn filters_change_numbers_and_not_the_order_of_groups() {
     let page = open_page("");
-    page.store.report_zoom_level(9.0);
+    page.zoom_to(9.0);
     let before = page.store.level.get_untracked();
     page.store.set_filter(Facet::Theme, "energy", true);
     assert_eq!(page.store.level.get_untracked(), before);

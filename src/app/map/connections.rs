@@ -1,7 +1,6 @@
 //! Connections as bundles of strands, one for each field of themes.
 
 use clusteratlas_core::geo::curve::Curve;
-use clusteratlas_core::geo::mercator::Point;
 use clusteratlas_core::order::heaviest_first;
 use clusteratlas_core::scene::level::Level;
 use clusteratlas_core::scene::scale::width_px;
@@ -22,9 +21,6 @@ const CALM: f64 = 0.8;
 /// So many connections still lie beside each other; more of them become the more transparent.
 const FEW: f64 = 70.0;
 
-/// The pointer touches a connection within so many screen pixels of its middle.
-const TOUCH_PX: f64 = 6.0;
-
 /// What is lit up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Lit<'a> {
@@ -37,11 +33,6 @@ pub(super) enum Lit<'a> {
     Connection(usize),
     /// The connections of another scene on the same level, over the faded ones.
     Scene(&'a Scene),
-}
-
-/// The curve of a connection on the plane of the map.
-pub(super) fn curve(level: &Level, connection: &Connection) -> Curve {
-    Curve::between(level.groups[connection.from].at, level.groups[connection.to].at)
 }
 
 /// Paints a scene's connections, the strongest on top.
@@ -82,22 +73,6 @@ pub(super) fn paint(surface: &Surface<'_>, palette: &Palette, level: &Level, sce
     surface.context.set_global_alpha(1.0);
 }
 
-/// The connection that the pointer touches: the nearest, and of equally near ones the strongest.
-pub(super) fn touched(level: &Level, scene: &Scene, at: Point, scale: f64) -> Option<usize> {
-    let near = TOUCH_PX / scale;
-    let distances = scene
-        .connections
-        .iter()
-        .enumerate()
-        .filter_map(|(position, connection)| {
-            let distance = curve(level, connection).distance_within(at, near)?;
-            Some((position, distance))
-        });
-    distances
-        .min_by(|a, b| a.1.total_cmp(&b.1))
-        .map(|(position, _)| position)
-}
-
 struct Painter<'a> {
     surface: &'a Surface<'a>,
     palette: &'a Palette,
@@ -109,7 +84,7 @@ struct Painter<'a> {
 
 impl Painter<'_> {
     fn paint(&self, connection: &Connection) {
-        let whole = curve(self.level, connection);
+        let whole = connection.curve(self.level);
         let width = width_px(connection.cooperations, self.greatest);
         let strands = strands(&connection.by_field, width);
         let mut offset = -strands.iter().map(|(_, width)| width).sum::<f64>() / 2.0;

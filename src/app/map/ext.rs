@@ -24,6 +24,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = containerPointToLayerPoint)]
     fn container_point_to_layer_point(this: &BareMap, point: &Point) -> Point;
 
+    #[wasm_bindgen(method, js_name = mouseEventToLayerPoint)]
+    fn mouse_event_to_layer_point(this: &BareMap, event: &web_sys::MouseEvent) -> Point;
+
     #[wasm_bindgen(method, getter, js_name = scrollWheelZoom)]
     fn scroll_wheel_zoom(this: &BareMap) -> BareHandler;
 
@@ -76,6 +79,11 @@ pub(super) fn pixel_origin_after(map: &Map, center: &LatLng, zoom_level: f64) ->
 /// The position in the panes of a point of the map's element.
 pub(super) fn layer_point(map: &Map, x: f64, y: f64) -> Point {
     bare(map).container_point_to_layer_point(&Point::new(x, y))
+}
+
+/// The position in the panes of the pointer in an event.
+pub(super) fn layer_point_of_event(map: &Map, event: &web_sys::MouseEvent) -> Point {
+    bare(map).mouse_event_to_layer_point(event)
 }
 
 /// Whether the wheel zooms the map or scrolls the page.

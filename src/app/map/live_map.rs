@@ -5,6 +5,8 @@ use std::sync::Arc;
 use clusteratlas_core::geo::mercator::Point;
 use clusteratlas_core::permalink::view_state::Camera;
 use clusteratlas_core::query::facet::Query;
+use clusteratlas_core::scene::hover::Hover;
+use clusteratlas_core::scene::mark::Marks;
 use leaflet::EventedHandle;
 use leptos::prelude::*;
 use leptos::task;
@@ -16,8 +18,7 @@ use crate::store::Store;
 use super::basemap::Detail;
 use super::canvases::Canvases;
 use super::connections::Lit;
-use super::mark_buttons::{MarkLayer, Marks};
-use super::marks::{Mark, marks};
+use super::mark_buttons::{MarkButtons, MarkLayer};
 use super::projection::Projection;
 use super::tooltip::Tooltip;
 use super::touch::Touched;
@@ -42,9 +43,11 @@ pub(super) struct LiveMap {
     pub(super) live: StoredValue<Option<Layers>, LocalStorage>,
     pub(super) projection: RwSignal<Projection>,
     pub(super) touched: RwSignal<Option<Touched>>,
-    pub(super) marks: Memo<Arc<Vec<Mark>>>,
-    /// The visible part of the plane, by its upper left and lower right corner, where the map last stood.
-    pub(super) visible: RwSignal<(Point, Point)>,
+    /// Where on the plane the pointer came upon the connection that it touches.
+    pub(super) touched_at: StoredValue<Point>,
+    pub(super) marks: Memo<Arc<Marks>>,
+    /// The connections by where they are drawn; found out when the pointer first asks.
+    pub(super) hover: Memo<Arc<Hover>>,
     /// Grows whenever the canvases must be painted anew.
     pub(super) repaint: RwSignal<u32>,
     /// Where the keyboard has opened a group, until its parts are there to take the focus.
@@ -56,30 +59,51 @@ pub(super) struct LiveMap {
 impl LiveMap {
     /// A map that shows a store, once it has an element.
     pub(super) fn new(store: Store) -> Self {
-        let visible = RwSignal::new((Point::default(), Point::default()));
         let marks = Memo::new(move |_| {
-            let atlas = store.atlas();
             let (level, scene) = (store.level.get(), store.scene.get());
-            Arc::new(marks(
-                &atlas.dataset,
+            Arc::new(Marks::build(
+                &store.atlas().dataset,
                 &level,
                 &scene,
                 store.language(),
                 store.session.query.with(Query::is_empty),
-                visible.get(),
+                &store.viewport.get(),
             ))
         });
+        let hover = Memo::new_with_compare(
+            move |_| {
+                let (level, scene) = (store.level.get(), store.scene.get());
+                Arc::new(Hover::build(&level, &scene, &store.viewport.get()))
+            },
+            |_, _| true,
+        );
         Self {
             store,
             live: StoredValue::new_local(None),
             projection: RwSignal::new(Projection::default()),
             touched: RwSignal::new(None),
+            touched_at: StoredValue::new(Point::default()),
             marks,
-            visible,
+            hover,
             repaint: RwSignal::new(0),
             opened_at: StoredValue::new(None),
             guided: StoredValue::new(false),
         }
+    }
+
+    /// What the map leaves out for want of room, in words; empty where it shows everything.
+    pub(super) fn untold(self) -> String {
+        let texts = self.store.texts();
+        let connections = self.store.scene.with(|scene| scene.further);
+        let marks = self.marks.with(|marks| marks.further);
+        let told = [
+            (connections, texts.further_connections),
+            (marks, texts.further_marks),
+        ];
+        let told = told.into_iter().filter(|(number, _)| *number > 0);
+        told.map(|(number, words)| words(number))
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     /// Calls with the map, if there is one.
@@ -133,14 +157,16 @@ impl LiveMap {
             marks: self.marks,
             projection: self.projection,
             on_touch: Callback::new(move |group: Option<usize>| self.touched.set(group.map(Touched::Group))),
-            on_open: Callback::new(move |(group, by_keyboard)| self.open(group, by_keyboard)),
+            on_open: Callback::new(move |(group, click): (usize, Option<_>)| {
+                self.open(group, click.as_ref());
+            }),
             on_focus: Callback::new(move |at| self.bring_into_view(at)),
         };
         let hint = Memo::new(move |_| self.hint());
         let (store, projection) = (self.store, self.projection);
         Box::new(leptos::mount::mount_to(pane, move || {
             view! {
-                <Marks store layer />
+                <MarkButtons store layer />
                 <Tooltip hint projection />
             }
         }))

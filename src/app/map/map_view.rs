@@ -25,6 +25,7 @@ pub fn MapView() -> impl IntoView {
     });
     on_cleanup(move || parts.remove());
     let texts = move || store.texts();
+    let untold = Memo::new(move |_| parts.untold());
     view! {
         <div class="map" class:map--failed=move || failed.get()>
             <div
@@ -40,6 +41,9 @@ pub fn MapView() -> impl IntoView {
                 <p class="map__failure" role="alert">{move || texts().map_failed}</p>
             </Show>
             <Controls store on_wish=Callback::new(move |wish| parts.grant(wish)) />
+            <Show when=move || untold.with(|words| !words.is_empty())>
+                <p class="map__further">{move || untold.get()}</p>
+            </Show>
             <p class="map__credit">{move || texts().map_credit}</p>
         </div>
     }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use clusteratlas_core::geo::mercator::Point;
 use clusteratlas_core::scene::label::Beside;
 use clusteratlas_core::scene::level::Side;
+use clusteratlas_core::scene::mark::{Mark, Marks};
 use clusteratlas_core::scene::node::Node;
 use clusteratlas_core::scene::scale::NUMBER_RADIUS_PX;
 use leptos::prelude::*;
@@ -15,35 +16,34 @@ use leptos::{ev, html};
 
 use crate::store::Store;
 
-use super::marks::Mark;
 use super::projection::Projection;
 
 /// What the layer of marks shows and tells.
 #[derive(Clone, Copy)]
 pub(super) struct MarkLayer {
     /// The marks.
-    pub marks: Memo<Arc<Vec<Mark>>>,
+    pub marks: Memo<Arc<Marks>>,
     /// Where the plane of the map lies in the panes.
     pub projection: RwSignal<Projection>,
     /// The group under the pointer or with the focus.
     pub on_touch: Callback<Option<usize>>,
-    /// The group that is activated, and whether by the keyboard.
-    pub on_open: Callback<(usize, bool)>,
+    /// The group that is activated, with the click if it was a pointer.
+    pub on_open: Callback<(usize, Option<ev::MouseEvent>)>,
     /// The mark that takes the focus.
     pub on_focus: Callback<Point>,
 }
 
 /// The buttons.
 #[component]
-pub(super) fn Marks(store: Store, layer: MarkLayer) -> impl IntoView {
+pub(super) fn MarkButtons(store: Store, layer: MarkLayer) -> impl IntoView {
     // The mark that is a tab stop; the largest one until another has had the focus.
     let active = RwSignal::new(None::<Node>);
     let tab_stop = Memo::new(move |_| {
         let marks = layer.marks.get();
         let standing = active
             .get()
-            .filter(|&node| marks.iter().any(|mark| mark.node == node));
-        standing.or_else(|| marks.first().map(|mark| mark.node))
+            .filter(|&node| marks.shown.iter().any(|mark| mark.node == node));
+        standing.or_else(|| marks.shown.first().map(|mark| mark.node))
     });
     let lit = Memo::new(move |_| {
         let emphasis = store.emphasis.get()?;
@@ -56,7 +56,7 @@ pub(super) fn Marks(store: Store, layer: MarkLayer) -> impl IntoView {
         )
     });
     view! {
-        <For each=move || layer.marks.get().to_vec() key=key let:mark>
+        <For each=move || layer.marks.with(|marks| marks.shown.clone()) key=key let:mark>
             <MarkButton layer mark active tab_stop lit />
         </For>
     }
@@ -99,7 +99,7 @@ fn MarkButton(
     let on_keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Escape" => layer.on_touch.run(None),
         direction => {
-            let Some(next) = neighbour(&layer.marks.get_untracked(), at, direction) else {
+            let Some(next) = neighbour(&layer.marks.get_untracked().shown, at, direction) else {
                 return;
             };
             // The arrow has found a mark; it must not move the map as well.
@@ -114,7 +114,8 @@ fn MarkButton(
         let dragged =
             event.detail() > 0 && (event.client_x() - x).abs().max((event.client_y() - y).abs()) > 5;
         if !dragged {
-            layer.on_open.run((group, event.detail() == 0));
+            let by_pointer = event.detail() > 0;
+            layer.on_open.run((group, by_pointer.then_some(event)));
         }
     };
     let class = format!(
@@ -189,6 +190,7 @@ fn mark_id(node: Node) -> String {
         Node::Cluster(key) => format!("mark-cluster-{}", key.index()),
         Node::Place(key) => format!("mark-place-{}", key.index()),
         Node::Country(key) => format!("mark-country-{}", key.index()),
+        Node::Continent(continent) => format!("mark-{}", continent.code()),
     }
 }
 

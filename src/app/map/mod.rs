@@ -15,7 +15,6 @@ mod layer_canvas;
 mod live_map;
 mod map_view;
 mod mark_buttons;
-mod marks;
 mod motion;
 mod palette;
 mod projection;

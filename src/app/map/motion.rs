@@ -2,6 +2,7 @@
 
 use clusteratlas_core::geo::mercator::{Point, degrees_from_pixel};
 use clusteratlas_core::permalink::view_state::Camera;
+use clusteratlas_core::scene::viewport::Viewport;
 use leaflet::LatLng;
 use leptos::prelude::*;
 
@@ -71,7 +72,7 @@ impl LiveMap {
     pub(super) fn arrive(self) {
         self.arrive_guided();
         if let Some(near) = self.opened_at.try_update_value(Option::take).flatten() {
-            request_animation_frame(move || keep_focus(&self.marks.get_untracked(), near));
+            request_animation_frame(move || keep_focus(&self.marks.get_untracked().shown, near));
         }
         if !self.guided.get_value()
             && let Some(camera) = self.map().as_ref().and_then(camera::present)
@@ -84,8 +85,10 @@ impl LiveMap {
         let Some(map) = self.map() else { return };
         let projection = Projection::of(&map);
         self.projection.set(projection);
-        self.visible.set(projection.visible(&map));
-        self.store.report_zoom_level(map.get_zoom());
+        self.store.report_viewport(Viewport {
+            zoom_level: map.get_zoom(),
+            visible: projection.visible(&map),
+        });
         self.paint_world();
         self.repaint.update(|times| *times += 1);
     }

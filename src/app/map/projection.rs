@@ -1,5 +1,6 @@
 //! From the plane of the map to positions in Leaflet's panes.
 
+use clusteratlas_core::geo::area::Area;
 use clusteratlas_core::geo::mercator::{Point, scale_at};
 use leaflet::{LatLng, Map};
 
@@ -51,8 +52,8 @@ impl Projection {
         }
     }
 
-    /// The upper left and lower right corner of the visible part of the plane.
-    pub(super) fn visible(&self, map: &Map) -> (Point, Point) {
+    /// The visible part of the plane.
+    pub(super) fn visible(&self, map: &Map) -> Area {
         let size = map.get_size();
         let corner = |x: f64, y: f64| {
             let layer = ext::layer_point(map, x, y);
@@ -61,6 +62,6 @@ impl Projection {
                 y: layer.y(),
             })
         };
-        (corner(0.0, 0.0), corner(size.x(), size.y()))
+        Area::between(corner(0.0, 0.0), corner(size.x(), size.y()))
     }
 }

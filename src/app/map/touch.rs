@@ -2,13 +2,20 @@
 
 use clusteratlas_core::geo::mercator::Point;
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::scene::mark::label;
 use clusteratlas_core::scene::node::Node;
+use clusteratlas_core::scene::scale::MIN_HIT_RADIUS_PX;
 use leptos::prelude::*;
+use web_sys::MouseEvent;
+
+use crate::browser::media;
 
 use super::live_map::LiveMap;
-use super::marks::opens;
 use super::tooltip::Hint;
-use super::{camera, connections, motion};
+use super::{camera, ext, motion};
+
+/// Width of a mark's target under a finger, in screen pixels; the style sheet makes its button so large.
+const COARSE_TARGET_PX: f64 = 44.0;
 
 /// What the pointer touches or the keyboard has reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,77 +31,100 @@ impl LiveMap {
         if matches!(self.touched.get_untracked(), Some(Touched::Group(_))) {
             return;
         }
-        let projection = self.projection.get_untracked();
-        let (level, scene) = (self.store.level.get_untracked(), self.store.scene.get_untracked());
-        let touched = connections::touched(&level, &scene, projection.plane_point(layer), projection.scale);
+        let at = self.projection.get_untracked().plane_point(layer);
+        let touched = self.hover.with_untracked(|hover| hover.touched(at));
         let touched = touched.map(Touched::Connection);
         if touched != self.touched.get_untracked() {
+            self.touched_at.set_value(at);
             self.touched.set(touched);
         }
     }
 
     pub(super) fn hint(self) -> Option<Hint> {
-        let texts = self.store.texts();
-        let marks = self.marks.get();
-        let mark_of = |group: usize| marks.iter().find(|mark| mark.group == group);
         match self.touched.get()? {
-            Touched::Group(group) => {
-                let mark = mark_of(group)?;
+            Touched::Group(group) => self.marks.with(|marks| {
+                let mark = marks.shown.iter().find(|mark| mark.group == group)?;
                 Some(Hint {
                     at: mark.at,
                     text: mark.name.clone(),
                 })
-            }
+            }),
             Touched::Connection(position) => {
-                let scene = self.store.scene.get();
+                let (level, scene) = (self.store.level.get(), self.store.scene.get());
                 let connection = scene.connections.get(position)?;
-                let (from, to) = (mark_of(connection.from)?, mark_of(connection.to)?);
-                let text = (texts.connection_name)(&from.label, &to.label, connection.cooperations as usize);
-                let level = self.store.level.get();
+                let dataset = &self.store.atlas().dataset;
+                // Its ends may lie beyond the screen and have no mark.
+                let name = |group| label(dataset, &level, group, self.store.language());
+                let text = (self.store.texts().connection_name)(
+                    &name(connection.from),
+                    &name(connection.to),
+                    connection.cooperations as usize,
+                );
                 Some(Hint {
-                    at: connections::curve(&level, connection).at(0.5),
+                    at: self.touched_at.get_value(),
                     text,
                 })
             }
         }
     }
 
-    /// Opens the record of a group, or the group itself.
-    pub(super) fn open(self, position: usize, by_keyboard: bool) {
+    /// Opens the record of a group, or the group itself; under a finger that covers several marks, the nearest.
+    pub(super) fn open(self, group: usize, pointer: Option<&MouseEvent>) {
+        let Some(map) = self.map() else { return };
+        let meant = pointer.and_then(|event| self.group_under(&map, event));
+        let group = meant.unwrap_or(group);
         let level = self.store.level.get_untracked();
-        let Some(group) = level.groups.get(position) else {
+        let Some(at) = level.groups.get(group).map(|group| group.at) else {
             return;
         };
-        let Some(map) = self.map() else { return };
         let at_end = map.get_zoom() >= camera::MAX_ZOOM_LEVEL - 0.01;
-        let parts = opens(&level, position, group) && !at_end;
-        if parts && by_keyboard {
-            self.opened_at.set_value(Some(group.at));
+        let parts = level.opens(group) && !at_end;
+        if parts && pointer.is_none() {
+            self.opened_at.set_value(Some(at));
         }
-        if group.nodes.first() == Some(&Node::Germany) {
+        if level.nodes(group).first() == Some(&Node::Germany) {
             motion::zoom_to_germany(&map);
         } else if parts {
-            motion::zoom_into(&map, group.at);
-        } else if let Some(record) = self.record_of(position) {
+            motion::zoom_into(&map, at);
+        } else if let Some(record) = self.record_of(group) {
             self.store.select(record);
         }
     }
 
-    pub(super) fn record_of(self, position: usize) -> Option<Record> {
+    fn group_under(self, map: &leaflet::Map, event: &MouseEvent) -> Option<usize> {
+        let layer = ext::layer_point_of_event(map, event);
+        let at = self.projection.get_untracked().plane_point(Point {
+            x: layer.x(),
+            y: layer.y(),
+        });
+        let target_px = if media::matches("(pointer: coarse)") {
+            COARSE_TARGET_PX
+        } else {
+            2.0 * MIN_HIT_RADIUS_PX
+        };
+        self.marks.with_untracked(|marks| {
+            let mark = marks.under(at, map.get_zoom(), target_px)?;
+            Some(mark.group)
+        })
+    }
+
+    pub(super) fn record_of(self, group: usize) -> Option<Record> {
         let level = self.store.level.get_untracked();
-        let node = level.groups.get(position)?.nodes.first()?;
-        node.record(&self.store.atlas().dataset)
-            .or_else(|| level.clusters_of_group(position).next().map(Record::Cluster))
+        match *level.nodes(group).first()? {
+            // A city that does not part has one cluster.
+            Node::City(cluster) => Some(Record::Cluster(cluster)),
+            node => node.record(&self.store.atlas().dataset),
+        }
     }
 
     pub(super) fn open_connection(self, position: usize) {
         let scene = self.store.scene.get_untracked();
-        if let Some(record) = scene
-            .connections
-            .get(position)
-            .and_then(|connection| self.record_of(connection.to))
-        {
-            self.store.select(record);
+        let Some(connection) = scene.connections.get(position) else {
+            return;
+        };
+        match self.record_of(connection.to) {
+            Some(record) => self.store.select(record),
+            None => self.open(connection.to, None),
         }
     }
 }

@@ -4,6 +4,7 @@ use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, View};
 use clusteratlas_core::query::facet::{Facet, Query};
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
 
 use super::{Change, DetailsState, Session, Store};
@@ -76,10 +77,10 @@ impl Store {
         self.session.change(Change::Small, |state| state.camera = None);
     }
 
-    /// Notes the zoom level at which the map stands.
-    pub fn report_zoom_level(self, zoom_level: f64) {
-        if self.zoom_level.get_untracked().to_bits() != zoom_level.to_bits() {
-            self.zoom_level.set(zoom_level);
+    /// Notes where the map stands.
+    pub fn report_viewport(self, viewport: Viewport) {
+        if self.viewport.get_untracked() != viewport {
+            self.viewport.set(viewport);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod atlas;
+mod levels;
 mod session;
 
 use std::ops::Deref;
@@ -11,12 +12,16 @@ use clusteratlas_core::dataset::details::Details;
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale::texts::Texts;
 use clusteratlas_core::permalink::view_state::ViewState;
+use clusteratlas_core::query::bitmap::Bitmap;
 use clusteratlas_core::query::filter::{Filter, Matches, UnknownValue};
 use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::query::summary::Summary;
 use clusteratlas_core::scene::Scene;
 use clusteratlas_core::scene::level::{Level, stepped};
+use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
+
+use levels::Levels;
 
 pub use atlas::Atlas;
 pub use session::{Change, Session};
@@ -63,9 +68,9 @@ pub struct Parts {
     pub summary: Memo<Arc<Summary>>,
     /// What is open in the detail panel.
     pub record: Memo<Option<Record>>,
-    /// The zoom level at which the map stands, as the map reports it.
-    zoom_level: RwSignal<f64>,
-    /// The groups at that zoom level.
+    /// Where the map stands, as it reports it.
+    pub viewport: RwSignal<Viewport>,
+    /// The groups at its zoom level.
     pub level: Memo<Arc<Level>>,
     /// The matches on these groups.
     pub scene: Memo<Arc<Scene>>,
@@ -84,33 +89,41 @@ impl Store {
         });
         let matches = Memo::new(move |_| found.with(|(matches, _)| matches.clone()));
         let unknown_values = Memo::new(move |_| found.with(|(_, unknown)| unknown.clone()));
-        let summary = Memo::new(move |_| Arc::new(Summary::of(&atlas.dataset, &matches.get().cooperations)));
+        let summary = Memo::new(move |_| {
+            matches.with(|matches| Arc::new(Summary::of(&atlas.index, &matches.cooperations)))
+        });
         let selection = Memo::new(move |_| session.view_state.with(|state| state.selection.clone()));
         let record = Memo::new(move |_| {
             selection
                 .get()
                 .and_then(|selection| Record::find(&atlas.dataset, &selection))
         });
-        let zoom_level = RwSignal::new(0.0);
-        let level = Memo::new(move |_| Arc::new(Level::build(&atlas.dataset, stepped(zoom_level.get()))));
-        let scene = Memo::new(move |_| {
-            Arc::new(Scene::build(
-                &atlas.dataset,
-                &level.get(),
-                &matches.get().cooperations,
-            ))
-        });
+        let viewport = RwSignal::new(Viewport::default());
+        let zoom_level = Memo::new(move |_| viewport.with(|viewport| stepped(viewport.zoom_level)));
+        let levels = StoredValue::new(Levels::default());
+        let level = Memo::new_with_compare(
+            move |_| {
+                let zoom_level = zoom_level.get();
+                levels
+                    .try_update_value(|levels| levels.at(&atlas.ground, &atlas.index, zoom_level))
+                    .unwrap_or_else(|| Arc::new(Level::build(&atlas.ground, &atlas.index, zoom_level)))
+            },
+            |before, after| !same(before, after),
+        );
+        // Small moves of the map leave both as they are.
+        let framed = Memo::new(move |_| viewport.with(|at| (at.frame(), at.most_connections())));
+        let draw = move |cooperations: &Bitmap| {
+            let (frame, most) = framed.get();
+            level.with(|level| Arc::new(Scene::build(&atlas.index, level, cooperations, frame, most)))
+        };
+        let scene = Memo::new_with_compare(
+            move |_| matches.with(|matches| draw(&matches.cooperations)),
+            |before, after| !same(before, after),
+        );
         let emphasis = Memo::new(move |_| {
-            let record = record.get()?;
-            let dataset = &atlas.dataset;
-            let own: Vec<_> = matches
-                .get()
-                .cooperations
-                .iter()
-                .copied()
-                .filter(|&cooperation| record.touches(dataset, cooperation))
-                .collect();
-            Some(Arc::new(Scene::build(dataset, &level.get(), &own)))
+            let mut own = atlas.index.touching(&atlas.dataset, record.get()?);
+            matches.with(|matches| own.meet(&matches.cooperations));
+            Some(draw(&own))
         });
         Self(Box::leak(Box::new(Parts {
             session,
@@ -121,7 +134,7 @@ impl Store {
             unknown_values,
             summary,
             record,
-            zoom_level,
+            viewport,
             level,
             scene,
             emphasis,
@@ -147,4 +160,9 @@ impl Store {
     pub fn view_state(self) -> ViewState {
         self.session.view_state.get()
     }
+}
+
+/// Whether two memos' values are one and the same, which spares comparing what they hold.
+fn same<T>(before: Option<&Arc<T>>, after: Option<&Arc<T>>) -> bool {
+    matches!((before, after), (Some(before), Some(after)) if Arc::ptr_eq(before, after))
 }

@@ -5,7 +5,6 @@ use clusteratlas_core::domain::cooperation::{Cooperation, CooperationKey};
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale::format::{self, years};
 use clusteratlas_core::query::selection::Record;
-use clusteratlas_core::query::sort::latest_first;
 use leptos::prelude::*;
 
 use crate::store::Store;
@@ -23,14 +22,18 @@ const MORE_ROWS: usize = 500;
 #[component]
 pub fn CooperationList() -> impl IntoView {
     let store = expect_context::<Store>();
-    let sorted = Memo::new(move |_| latest_first(&store.atlas().dataset, &store.matches.get().cooperations));
     let shown = RwSignal::new(FIRST_ROWS);
     Effect::new(move |_| {
-        sorted.track();
+        store.matches.track();
         shown.set(FIRST_ROWS);
     });
-    let total = move || sorted.with(Vec::len);
-    let rows = move || sorted.with(|sorted| sorted.iter().take(shown.get()).copied().collect::<Vec<_>>());
+    let total = move || store.matches.with(|matches| matches.number);
+    let rows = move || {
+        store.matches.with(|matches| {
+            let sorted = store.atlas().index.latest_first(&matches.cooperations);
+            sorted.take(shown.get()).collect::<Vec<_>>()
+        })
+    };
     let caption = move || (store.texts().table_caption)(shown.get().min(total()), total());
     let rest = move || total().saturating_sub(shown.get()).min(MORE_ROWS);
     let heading = move |name: fn(&Store) -> &'static str| {

@@ -8,11 +8,12 @@
 //! away from it, just far enough; where there is no room either, it is moved to the nearest free direction,
 //! and failing that it joins the nearest bundle.
 
-use std::collections::HashMap;
 use std::f64::consts::TAU;
 
 use crate::order::heaviest_first;
 
+use super::area::Area;
+use super::grid::Grid;
 use super::mercator::Point;
 
 /// A point with the room its mark needs.
@@ -40,6 +41,8 @@ pub struct Bundle {
 /// Which spots stand for which.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bundles {
+    /// The spots, heaviest first.
+    pub order: Vec<usize>,
     /// For every spot the position of its bundle in `bundles`.
     pub bundle_of: Vec<usize>,
     /// The bundles, heaviest leader first.
@@ -49,25 +52,27 @@ pub struct Bundles {
 /// Directions that are tried around an obstacle, starting with the spot's own.
 const DIRECTIONS: i32 = 16;
 
+/// Width of the squares by which bundles are looked up, in widths of the largest mark: most spots then meet
+/// those of four squares.
+const SQUARE_PER_MARK: f64 = 1.6;
+
 /// Bundles spots so that no two bundles, and no bundle and obstacle, are nearer than the sum of their
 /// radii plus `gap`. With obstacles the last spots may have no free place; they join the nearest bundle, or
 /// stand where they are if there is none.
 pub fn bundle(spots: &[Spot], obstacles: &[Bundle], gap: f64) -> Bundles {
     let weights: Vec<u32> = spots.iter().map(|spot| spot.weight).collect();
+    let order = heaviest_first(&weights);
 
-    let radii = spots
-        .iter()
-        .map(|spot| spot.radius)
-        .chain(obstacles.iter().map(|obstacle| obstacle.radius));
-    let cell = 2.0 * radii.fold(0.0, f64::max) + gap;
-    let mut standing = Standing::new(cell, gap);
-    let mut blocked = Standing::new(cell, gap);
+    let radii = spots.iter().map(|spot| spot.radius);
+    let mut standing = Standing::new(radii.fold(0.0, f64::max), gap, spots.len());
+    let radii = obstacles.iter().map(|obstacle| obstacle.radius);
+    let mut blocked = Standing::new(radii.fold(0.0, f64::max), gap, obstacles.len());
     for obstacle in obstacles {
         blocked.add(*obstacle);
     }
 
     let mut bundle_of = vec![0; spots.len()];
-    for leader in heaviest_first(&weights) {
+    for &leader in &order {
         let Spot { at, radius, .. } = spots[leader];
         bundle_of[leader] = match free_place(at, radius, &standing, &blocked) {
             Place::Free(at) => standing.add(Bundle { leader, at, radius }),
@@ -78,6 +83,7 @@ pub fn bundle(spots: &[Spot], obstacles: &[Bundle], gap: f64) -> Bundles {
         };
     }
     Bundles {
+        order,
         bundle_of,
         bundles: standing.bundles,
     }
@@ -119,66 +125,51 @@ fn free_place(at: Point, radius: f64, standing: &Standing, blocked: &Standing) -
     Place::Blocked
 }
 
-/// Bundles by square of the plane, so that each spot meets only its neighbours.
+/// Bundles that stand already, so that each spot meets only its neighbours.
 struct Standing {
-    cell: f64,
+    grid: Grid,
     gap: f64,
+    greatest_radius: f64,
     bundles: Vec<Bundle>,
-    cells: HashMap<(i32, i32), Vec<usize>>,
 }
 
 impl Standing {
-    fn new(cell: f64, gap: f64) -> Self {
+    fn new(greatest_radius: f64, gap: f64, expected: usize) -> Self {
         Self {
-            cell: cell.max(f64::MIN_POSITIVE),
+            grid: Grid::new(SQUARE_PER_MARK * (2.0 * greatest_radius + gap), expected),
             gap,
+            greatest_radius,
             bundles: Vec::new(),
-            cells: HashMap::new(),
         }
-    }
-
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a saturated cell only makes the search slower"
-    )]
-    fn cell_of(&self, at: Point) -> (i32, i32) {
-        (
-            (at.x / self.cell).floor() as i32,
-            (at.y / self.cell).floor() as i32,
-        )
     }
 
     fn add(&mut self, bundle: Bundle) -> usize {
         let position = self.bundles.len();
-        self.cells
-            .entry(self.cell_of(bundle.at))
-            .or_default()
-            .push(position);
+        self.grid.add(Area::around(bundle.at, 0.0), position);
         self.bundles.push(bundle);
         position
     }
 
-    /// The nearest bundle that a mark at `at` would touch.
+    /// The nearest bundle that a mark at `at` would touch, the earlier one of equally near ones.
     fn touched(&self, at: Point, radius: f64) -> Option<usize> {
-        let (column, row) = self.cell_of(at);
-        let columns = column.saturating_sub(1)..=column.saturating_add(1);
-        let near = columns.flat_map(|x| (row.saturating_sub(1)..=row.saturating_add(1)).map(move |y| (x, y)));
-        near.filter_map(|cell| self.cells.get(&cell))
-            .flatten()
-            .copied()
-            .filter(|&position| {
-                let other = self.bundles[position];
-                at.distance(other.at) < radius + other.radius + self.gap
-            })
-            .min_by(|&a, &b| self.compare_distance(at, a, b))
+        let mut nearest: Option<(f64, usize)> = None;
+        let near = Area::around(at, radius + self.greatest_radius + self.gap);
+        self.grid.visit(near, &mut |position| {
+            let other = self.bundles[position];
+            let distance = at.square_distance(other.at);
+            let room = radius + other.radius + self.gap;
+            let nearer = nearest.is_none_or(|nearest| (distance, position) < nearest);
+            if distance < room * room && nearer {
+                nearest = Some((distance, position));
+            }
+        });
+        nearest.map(|(_, position)| position)
     }
 
     fn nearest_of_all(&self, at: Point) -> Option<usize> {
-        (0..self.bundles.len()).min_by(|&a, &b| self.compare_distance(at, a, b))
-    }
-
-    fn compare_distance(&self, at: Point, a: usize, b: usize) -> std::cmp::Ordering {
-        at.distance(self.bundles[a].at)
-            .total_cmp(&at.distance(self.bundles[b].at))
+        (0..self.bundles.len()).min_by(|&a, &b| {
+            at.square_distance(self.bundles[a].at)
+                .total_cmp(&at.square_distance(self.bundles[b].at))
+        })
     }
 }

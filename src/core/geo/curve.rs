@@ -5,6 +5,7 @@
 //! Mercator map at its top edge, lie on one another over Scandinavia and meet their ends steeply, so that a
 //! fan of them cannot be told apart; gently bent lines keep the order of their directions.
 
+use super::area::Area;
 use super::mercator::Point;
 
 /// How far the control point lies from the line, as a part of the line's length.
@@ -50,28 +51,46 @@ impl Curve {
         }
     }
 
-    /// The distance of `point` to the curve, if it is at most `reach`; measured against chords.
-    pub fn distance_within(&self, point: Point, reach: f64) -> Option<f64> {
-        const CHORDS: u32 = 24;
-        let outside = |low: f64, value: f64, high: f64| value < low - reach || value > high + reach;
-        let [x, y] = [|at: Point| at.x, |at: Point| at.y].map(|axis: fn(Point) -> f64| {
-            let ends = [axis(self.from), axis(self.control), axis(self.to)];
-            (
-                ends.into_iter().fold(f64::INFINITY, f64::min),
-                ends.into_iter().fold(f64::NEG_INFINITY, f64::max),
-            )
-        });
-        if outside(x.0, point.x, x.1) || outside(y.0, point.y, y.1) {
-            return None;
+    /// Its two halves.
+    pub fn halves(&self) -> [Self; 2] {
+        let between = |a: Point, b: Point| Point {
+            x: f64::midpoint(a.x, b.x),
+            y: f64::midpoint(a.y, b.y),
+        };
+        let (before, after) = (between(self.from, self.control), between(self.control, self.to));
+        let middle = between(before, after);
+        [
+            Self {
+                from: self.from,
+                control: before,
+                to: middle,
+            },
+            Self {
+                from: middle,
+                control: after,
+                to: self.to,
+            },
+        ]
+    }
+
+    /// A rectangle that it does not leave.
+    pub fn bounds(&self) -> Area {
+        let ends = Area::between(self.from, self.to);
+        Area {
+            left: ends.left.min(self.control.x),
+            top: ends.top.min(self.control.y),
+            right: ends.right.max(self.control.x),
+            bottom: ends.bottom.max(self.control.y),
         }
-        let mut best = f64::INFINITY;
-        let mut start = self.from;
-        for chord in 1..=CHORDS {
-            let end = self.at(f64::from(chord) / f64::from(CHORDS));
-            best = best.min(distance_to_segment(point, start, end));
-            start = end;
-        }
-        (best <= reach).then_some(best)
+    }
+
+    /// The greatest distance between the curve and the straight line between its ends.
+    pub fn sagitta(&self) -> f64 {
+        let middle = Point {
+            x: f64::midpoint(self.from.x, self.to.x),
+            y: f64::midpoint(self.from.y, self.to.y),
+        };
+        self.control.distance(middle) / 2.0
     }
 
     /// The curve moved sideways by `offset` pixels, to the right of its direction where positive.
@@ -94,7 +113,8 @@ impl Curve {
     }
 }
 
-fn distance_to_segment(point: Point, start: Point, end: Point) -> f64 {
+/// The square of the distance of a point to the straight line between two others.
+pub fn square_distance_to_segment(point: Point, start: Point, end: Point) -> f64 {
     let (dx, dy) = (end.x - start.x, end.y - start.y);
     let square = dx * dx + dy * dy;
     let part = if square > 0.0 {
@@ -102,7 +122,7 @@ fn distance_to_segment(point: Point, start: Point, end: Point) -> f64 {
     } else {
         0.0
     };
-    point.distance(Point {
+    point.square_distance(Point {
         x: start.x + part * dx,
         y: start.y + part * dy,
     })

@@ -90,6 +90,8 @@ pub(super) const TEXTS: Texts = Texts {
     and_others: |names, n| format!("{names} und {n} weitere"),
     opens_group: "öffnet die Gruppe",
     seat_unknown_in: |place| format!("{place} (Ort nicht bekannt)"),
+    further_connections: |n| counted(n, "weitere Verbindung", "weitere Verbindungen"),
+    further_marks: |n| counted(n, "weiterer Ort", "weitere Orte"),
     connection_name: |from, to, n| format!("{from} – {to}: {}", counted(n, "Kooperation", "Kooperationen")),
     results: "Kooperationen",
     column_title: "Kooperation",

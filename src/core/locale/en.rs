@@ -92,6 +92,8 @@ pub(super) const TEXTS: Texts = Texts {
     and_others: |names, n| format!("{names} and {n} more"),
     opens_group: "opens the group",
     seat_unknown_in: |place| format!("{place} (place not known)"),
+    further_connections: |n| counted(n, "further connection", "further connections"),
+    further_marks: |n| counted(n, "further place", "further places"),
     connection_name: |from, to, n| format!("{from} – {to}: {}", counted(n, "cooperation", "cooperations")),
     results: "Cooperations",
     column_title: "Cooperation",

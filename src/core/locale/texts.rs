@@ -1,5 +1,7 @@
 //! What the page says: one field per message.
 
+use crate::domain::country::Continent;
+
 /// Every message of the page. A message with a number or a name is a function of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Texts {
@@ -143,6 +145,10 @@ pub struct Texts {
     pub opens_group: &'static str,
     /// Words for clusters drawn at their state.
     pub seat_unknown_in: fn(place: &str) -> String,
+    /// Connections that are not drawn.
+    pub further_connections: fn(n: usize) -> String,
+    /// Marks that are not drawn.
+    pub further_marks: fn(n: usize) -> String,
     /// Words for a connection.
     pub connection_name: fn(from: &str, to: &str, cooperations: usize) -> String,
     /// Heading of the table.
@@ -343,4 +349,18 @@ pub struct Texts {
     pub about_amount: &'static str,
     /// Before an amount.
     pub more_than: &'static str,
+}
+
+impl Texts {
+    /// The name of a continent.
+    pub const fn continent(&self, continent: Continent) -> &'static str {
+        match continent {
+            Continent::Europe => self.europe,
+            Continent::Asia => self.asia,
+            Continent::NorthAmerica => self.north_america,
+            Continent::SouthAmerica => self.south_america,
+            Continent::Africa => self.africa,
+            Continent::Oceania => self.oceania,
+        }
+    }
 }

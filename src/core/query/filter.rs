@@ -1,8 +1,6 @@
-//! Query -> matches, with the number of cooperations that every option would leave, in one pass.
+//! Query -> matches, with the number of cooperations that every option would leave.
 
-use crate::domain::cooperation::CooperationKey;
-use crate::domain::id::Key;
-
+use super::bitmap::Bitmap;
 use super::facet::{Facet, Query};
 use super::index::Index;
 
@@ -15,22 +13,31 @@ pub struct UnknownValue {
     pub value: Box<str>,
 }
 
-/// A query in positions of an index.
-#[derive(Clone, Debug)]
+/// What cooperations must fulfil.
+#[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// For every facet with a choice, which options are chosen.
-    chosen: [Option<Vec<bool>>; 6],
+    constraints: Vec<Constraint>,
+}
+
+#[derive(Clone, Debug)]
+struct Constraint {
+    /// The facet whose choice it is; none for what holds beside all facets.
+    facet: Option<Facet>,
+    allowed: Bitmap,
 }
 
 impl Filter {
     /// Looks up the values of a query; those that the dataset does not have are ignored and returned.
     pub fn resolve(query: &Query, index: &Index) -> (Self, Vec<UnknownValue>) {
         let mut unknown = Vec::new();
-        let chosen = Facet::ALL.map(|facet| {
-            let mut chosen: Option<Vec<bool>> = None;
+        let mut constraints = Vec::new();
+        for facet in Facet::ALL {
+            let mut allowed = None;
             for value in query.values(facet) {
                 if let Some(option) = index.option(facet, value) {
-                    chosen.get_or_insert_with(|| vec![false; index.options(facet).len()])[option] = true;
+                    allowed
+                        .get_or_insert_with(|| Bitmap::none(index.cooperations()))
+                        .join(&index.sets(facet)[option]);
                 } else {
                     unknown.push(UnknownValue {
                         facet,
@@ -38,26 +45,40 @@ impl Filter {
                     });
                 }
             }
-            chosen
-        });
-        (Self { chosen }, unknown)
+            if let Some(allowed) = allowed {
+                constraints.push(Constraint {
+                    facet: Some(facet),
+                    allowed,
+                });
+            }
+        }
+        (Self { constraints }, unknown)
     }
 
-    fn allows(&self, index: &Index, facet: Facet, position: usize) -> bool {
-        self.chosen[facet.index()].as_ref().is_none_or(|chosen| {
-            index
-                .values(facet, position)
-                .iter()
-                .any(|&value| chosen[usize::from(value)])
-        })
+    /// Asks for more than facets can say: only cooperations of `allowed` pass and are counted beside options.
+    pub fn narrow(&mut self, allowed: Bitmap) {
+        self.constraints.push(Constraint { facet: None, allowed });
+    }
+
+    /// What passes all constraints besides those of `except`.
+    fn passing(&self, index: &Index, except: Option<Facet>) -> Bitmap {
+        let mut passing = Bitmap::all(index.cooperations());
+        for constraint in &self.constraints {
+            if constraint.facet.is_none() || constraint.facet != except {
+                passing.meet(&constraint.allowed);
+            }
+        }
+        passing
     }
 }
 
 /// The cooperations that pass a filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matches {
-    /// In the order of their keys.
-    pub cooperations: Vec<CooperationKey>,
+    /// Which they are.
+    pub cooperations: Bitmap,
+    /// How many they are.
+    pub number: usize,
     /// For every facet and option the number of cooperations that pass all other facets and have it.
     pub counts: [Vec<u32>; 6],
 }
@@ -65,34 +86,22 @@ pub struct Matches {
 impl Matches {
     /// Applies a filter to all cooperations.
     pub fn find(index: &Index, filter: &Filter) -> Self {
-        let mut matches = Self {
-            cooperations: Vec::new(),
-            counts: Facet::ALL.map(|facet| vec![0; index.options(facet).len()]),
-        };
-        for position in 0..index.cooperations() {
-            let mut refusing = Facet::ALL
-                .into_iter()
-                .filter(|&facet| !filter.allows(index, facet, position));
-            match (refusing.next(), refusing.next()) {
-                (None, _) => {
-                    matches
-                        .cooperations
-                        .push(Key::new(u32::try_from(position).unwrap_or(u32::MAX)));
-                    for facet in Facet::ALL {
-                        matches.count(index, facet, position);
-                    }
-                }
-                // The only facet that refuses it would leave it with another choice.
-                (Some(facet), None) => matches.count(index, facet, position),
-                _ => {}
-            }
-        }
-        matches
-    }
-
-    fn count(&mut self, index: &Index, facet: Facet, position: usize) {
-        for &value in index.values(facet, position) {
-            self.counts[facet.index()][usize::from(value)] += 1;
+        let cooperations = filter.passing(index, None);
+        let counts = Facet::ALL.map(|facet| {
+            let chosen = filter
+                .constraints
+                .iter()
+                .any(|constraint| constraint.facet == Some(facet));
+            // The choice within a facet does not count against its other options.
+            let others = chosen.then(|| filter.passing(index, Some(facet)));
+            let others = others.as_ref().unwrap_or(&cooperations);
+            let sets = index.sets(facet).iter();
+            sets.map(|set| set.count_both(others)).collect()
+        });
+        Self {
+            number: cooperations.count() as usize,
+            cooperations,
+            counts,
         }
     }
 }

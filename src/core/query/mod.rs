@@ -1,8 +1,10 @@
 //! What the reader asks for, and what of the dataset answers it.
 
+pub mod bitmap;
 pub mod facet;
 pub mod filter;
 pub mod index;
+pub mod lists;
+mod options;
 pub mod selection;
-pub mod sort;
 pub mod summary;

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::dataset::Dataset;
 use crate::domain::cluster::ClusterKey;
-use crate::domain::cooperation::{Cooperation, CooperationKey};
+use crate::domain::cooperation::CooperationKey;
 use crate::domain::country::CountryKey;
 use crate::domain::federal_state::FederalState;
 use crate::domain::place::PlaceKey;
@@ -142,31 +142,5 @@ impl Record {
             Self::Programme(key) => (RecordKind::Programme, dataset.programme(key).id.as_str().into()),
         };
         Selection { kind, id }
-    }
-
-    /// Whether a cooperation belongs to the record.
-    pub fn touches(self, dataset: &Dataset, key: CooperationKey) -> bool {
-        let cooperation: &Cooperation = dataset.cooperation(key);
-        match self {
-            Self::Cluster(cluster) => cooperation.clusters.contains(&cluster),
-            Self::Place(place) => cooperation.partners.iter().any(|partner| partner.place == place),
-            Self::Country(country) => cooperation
-                .partners
-                .iter()
-                .any(|partner| dataset.place(partner.place).country == Some(country)),
-            Self::State(state) => {
-                let seated = cooperation
-                    .clusters
-                    .iter()
-                    .any(|&key| dataset.cluster(key).state == Some(state));
-                seated
-                    || cooperation
-                        .partners
-                        .iter()
-                        .any(|partner| dataset.place(partner.place).state == Some(state))
-            }
-            Self::Cooperation(own) => own == key,
-            Self::Programme(programme) => cooperation.programme == Some(programme),
-        }
     }
 }

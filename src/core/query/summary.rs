@@ -1,11 +1,13 @@
 //! What a selection holds, in numbers: the facts of the sentence above the map.
 
-use crate::dataset::Dataset;
 use crate::domain::cluster::ClusterKey;
-use crate::domain::cooperation::CooperationKey;
 use crate::domain::country::CountryKey;
 use crate::domain::id::Key;
-use crate::order::{heaviest_first, insert};
+use crate::order::heaviest_first;
+
+use super::bitmap::Bitmap;
+use super::facet::Facet;
+use super::index::Index;
 
 /// The numbers of a set of cooperations; each counts once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,28 +33,20 @@ impl Summary {
     }
 
     /// Counts a set of cooperations.
-    pub fn of(dataset: &Dataset, cooperations: &[CooperationKey]) -> Self {
-        let mut clusters = vec![0_u32; dataset.clusters().len()];
-        let mut countries = vec![0_u32; dataset.countries().len()];
-        let mut seen = Vec::new();
-        for &key in cooperations {
-            let cooperation = dataset.cooperation(key);
-            for cluster in &cooperation.clusters {
+    pub fn of(index: &Index, cooperations: &Bitmap) -> Self {
+        let mut clusters = vec![0_u32; index.at_clusters().len()];
+        for key in cooperations {
+            for cluster in index.clusters(key) {
                 clusters[cluster.index()] += 1;
             }
-            seen.clear();
-            for partner in &cooperation.partners {
-                if let Some(country) = dataset.place(partner.place).country {
-                    insert(&mut seen, country);
-                }
-            }
-            for country in &seen {
-                countries[country.index()] += 1;
-            }
         }
-        let domestic = std::mem::take(&mut countries[dataset.germany().index()]);
+        let sets = index.sets(Facet::Country).iter();
+        let mut countries: Vec<u32> = sets.map(|set| set.count_both(cooperations)).collect();
+        // The last option is no country.
+        countries.pop();
+        let domestic = std::mem::take(&mut countries[index.germany().index()]);
         Self {
-            cooperations: cooperations.len(),
+            cooperations: cooperations.count() as usize,
             clusters: ranking(&clusters),
             countries: ranking(&countries),
             domestic,

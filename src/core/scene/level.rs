@@ -1,22 +1,18 @@
 //! Levels of detail: into which groups a zoom level gathers clusters and places.
 //!
-//! Far out, Germany is one mark and partners stand for their countries; nearer, Germany parts into states,
-//! cities and clusters, and countries into places. What would still touch is bundled, so that marks stay
-//! apart by construction. A level depends on the dataset and the zoom level alone: filters change numbers
-//! on the map and never its order.
+//! Far out, Germany is one mark and partners stand for their continents; nearer, Germany parts into states,
+//! cities and clusters, and continents into countries and places. What would still touch is bundled, so that
+//! marks stay apart by construction. A level depends on the dataset and the zoom level alone: filters change
+//! numbers on the map and never its order.
 
-use std::collections::HashMap;
-
-use crate::dataset::Dataset;
 use crate::domain::cluster::ClusterKey;
-use crate::domain::country::CountryCode;
-use crate::domain::id::Key;
-use crate::domain::place::{PlaceKey, Precision};
+use crate::domain::place::PlaceKey;
 use crate::geo::bundle::{Bundle, Spot, bundle};
-use crate::geo::lat_lon::LatLon;
-use crate::geo::mercator::{Point, pixel_from_lat_lon, scale_at};
-use crate::order::{heaviest_first, insert};
+use crate::geo::mercator::{Point, scale_at};
+use crate::query::index::Index;
+use crate::query::lists::Lists;
 
+use super::ground::{AbroadStep, Ground, HomeStep, Standing};
 use super::node::Node;
 use super::scale::{MIN_HIT_RADIUS_PX, radius_px};
 
@@ -26,6 +22,9 @@ pub const STATES_FROM: f64 = 4.5;
 pub const CITIES_FROM: f64 = 6.5;
 /// From this zoom level cities part into clusters.
 pub const CLUSTERS_FROM: f64 = 8.5;
+/// From this zoom level continents part into countries: a telephone shows the whole world below it, a desk
+/// above.
+pub const COUNTRIES_FROM: f64 = 1.25;
 /// From this zoom level countries part into places.
 pub const PLACES_FROM: f64 = 5.5;
 
@@ -56,8 +55,8 @@ pub struct Group {
     pub at: Point,
     /// The largest radius that its mark may have beside its neighbours, in screen pixels.
     pub room_px: f64,
-    /// What it gathers; the first stands for it and gives it its name.
-    pub nodes: Vec<Node>,
+    /// Number of its clusters.
+    pub clusters: u32,
 }
 
 /// The groups of a zoom level.
@@ -67,9 +66,12 @@ pub struct Level {
     pub zoom_level: f64,
     /// All groups; those at home come first.
     pub groups: Vec<Group>,
-    of_cluster: Vec<usize>,
-    of_place: Vec<usize>,
-    of_germany: usize,
+    /// Number of groups at home.
+    pub(super) at_home: usize,
+    nodes: Lists<Node>,
+    pub(super) of_cluster: Vec<u32>,
+    pub(super) of_place: Vec<u32>,
+    pub(super) of_germany: u32,
 }
 
 /// The zoom level whose groups are shown at `zoom_level`.
@@ -79,104 +81,106 @@ pub fn stepped(zoom_level: f64) -> f64 {
 
 impl Level {
     /// The groups at a zoom level, which is taken as it is.
-    pub fn build(dataset: &Dataset, zoom_level: f64) -> Self {
-        let mut nodes = Nodes::default();
-        let of_cluster: Vec<usize> = dataset
-            .clusters()
-            .iter()
-            .zip(0..)
-            .map(|(_, position)| home_of_cluster(dataset, Key::new(position), zoom_level, &mut nodes))
-            .collect();
-        let of_place: Vec<usize> = dataset
-            .places()
-            .iter()
-            .zip(0..)
-            .map(|(_, position)| node_of_place(dataset, Key::new(position), zoom_level, &mut nodes))
-            .collect();
-        let germany = if zoom_level < STATES_FROM {
-            Node::Germany
-        } else {
-            Node::SomewhereInGermany
+    ///
+    /// Who stands and who joins follows from weights: the cooperations of a node's clusters and places added
+    /// up, at most as many as there are. A cooperation of two of its clusters weighs twice, which spares
+    /// going through all cooperations and changes the order of few.
+    pub fn build(ground: &Ground, index: &Index, zoom_level: f64) -> Self {
+        let home = HomeStep::at(zoom_level) as usize;
+        let abroad = AbroadStep::at(zoom_level) as usize;
+        let node_of_place = |steps: &[u32; 4]| match ground.standing[steps[0] as usize].side {
+            Side::Home => steps[home],
+            Side::Abroad => steps[abroad],
         };
-        let of_germany = nodes.add(germany, Side::Home, dataset.country(dataset.germany()).at);
-        nodes.spread_clusters(dataset, zoom_level);
-
         let mut level = Self {
             zoom_level,
             groups: Vec::new(),
-            of_cluster,
-            of_place,
-            of_germany,
+            at_home: 0,
+            nodes: Lists::default(),
+            of_cluster: ground.clusters.iter().map(|steps| steps[home]).collect(),
+            of_place: ground.places.iter().map(node_of_place).collect(),
+            of_germany: ground.germany[home],
         };
-        let weights = level.node_weights(dataset, nodes.list.len());
-        level.gather(&nodes, &weights);
+        let weights = level.node_weights(ground, index);
+        level.gather(ground, &weights);
         level
     }
 
     /// The group of a cluster.
     pub fn group_of_cluster(&self, key: ClusterKey) -> usize {
-        self.of_cluster[key.index()]
+        self.of_cluster[key.index()] as usize
     }
 
     /// The group of a place.
     pub fn group_of_place(&self, key: PlaceKey) -> usize {
-        self.of_place[key.index()]
+        self.of_place[key.index()] as usize
     }
 
     /// The group from which cooperations without a cluster start.
     pub const fn group_of_germany(&self) -> usize {
-        self.of_germany
+        self.of_germany as usize
     }
 
-    /// The clusters of a group.
-    pub fn clusters_of_group(&self, group: usize) -> impl Iterator<Item = ClusterKey> {
-        self.of_cluster
-            .iter()
-            .zip(0..)
-            .filter(move |&(&own, _)| own == group)
-            .map(|(_, position)| Key::new(position))
+    /// Whether a group is one of those at home.
+    pub(super) const fn is_at_home(&self, group: u32) -> bool {
+        (group as usize) < self.at_home
     }
 
-    /// Number of cooperations at each node, while clusters and places still refer to nodes.
-    fn node_weights(&self, dataset: &Dataset, nodes: usize) -> Vec<u32> {
-        let mut weights = vec![0; nodes];
-        let mut touched = Vec::new();
-        for cooperation in dataset.cooperations() {
-            touched.clear();
-            for &cluster in &cooperation.clusters {
-                insert(&mut touched, self.group_of_cluster(cluster));
-            }
-            for partner in &cooperation.partners {
-                insert(&mut touched, self.group_of_place(partner.place));
-            }
-            if cooperation.clusters.is_empty() {
-                insert(&mut touched, self.of_germany);
-            }
-            for &node in &touched {
-                weights[node] += 1;
-            }
+    /// What a group gathers, never nothing; the first stands for it and gives it its name.
+    pub fn nodes(&self, group: usize) -> &[Node] {
+        self.nodes.of(group)
+    }
+
+    /// Whether a group parts into several when it is approached.
+    pub fn opens(&self, group: usize) -> bool {
+        match self.nodes(group) {
+            [Node::Germany | Node::Continent(_)] => true,
+            [Node::City(_)] => self.groups[group].clusters > 1,
+            nodes => nodes.len() > 1,
         }
+    }
+
+    /// The weight of each node, while clusters and places still refer to nodes; none for nodes that do not
+    /// stand at this level.
+    fn node_weights(&self, ground: &Ground, index: &Index) -> Vec<Option<u32>> {
+        let most = u32::try_from(index.cooperations()).unwrap_or(u32::MAX);
+        let mut weights = vec![None; ground.standing.len()];
+        let mut add = |node: u32, weight: u32| {
+            let sum: &mut Option<u32> = &mut weights[node as usize];
+            *sum = Some(sum.unwrap_or(0).saturating_add(weight).min(most));
+        };
+        for (&node, &weight) in self.of_cluster.iter().zip(index.at_clusters()) {
+            add(node, weight);
+        }
+        for (&node, &weight) in self.of_place.iter().zip(index.at_places()) {
+            add(node, weight);
+        }
+        add(self.of_germany, index.without_cluster());
         weights
     }
 
     /// Bundles nodes into groups and lets clusters and places refer to these.
-    fn gather(&mut self, nodes: &Nodes, weights: &[u32]) {
+    fn gather(&mut self, ground: &Ground, weights: &[Option<u32>]) {
         let scale = scale_at(self.zoom_level);
-        let greatest = weights.iter().copied().max().unwrap_or(0);
-        let mut group_of_node = vec![0; nodes.list.len()];
+        let greatest = weights.iter().copied().flatten().max().unwrap_or(0);
+        let mut group_of_node = vec![0; weights.len()];
+        let mut heaviest_first: Vec<u32> = Vec::new();
         let mut standing: Vec<Bundle> = Vec::new();
         for side in [Side::Home, Side::Abroad] {
-            let own: Vec<usize> = (0..nodes.list.len())
-                .filter(|&node| nodes.list[node].side == side)
-                .collect();
-            let spots: Vec<Spot> = own
-                .iter()
-                .map(|&node| Spot {
-                    at: scaled(nodes.list[node].at, scale),
-                    radius: radius_px(weights[node], greatest).max(MIN_HIT_RADIUS_PX),
-                    weight: weights[node],
-                })
-                .collect();
+            let mut own: Vec<u32> = Vec::new();
+            let mut spots: Vec<Spot> = Vec::new();
+            for ((node, weight), place) in (0..).zip(weights).zip(&ground.standing) {
+                if let Some(weight) = *weight
+                    && place.side == side
+                {
+                    own.push(node);
+                    spots.push(Spot {
+                        at: scaled(spread(place, scale), scale),
+                        radius: radius_px(weight, greatest).max(MIN_HIT_RADIUS_PX),
+                        weight,
+                    });
+                }
+            }
             let bundles = bundle(&spots, &standing, GAP_PX);
             let first = self.groups.len();
             for bundle in &bundles.bundles {
@@ -184,21 +188,47 @@ impl Level {
                     side,
                     at: scaled(bundle.at, 1.0 / scale),
                     room_px: bundle.radius,
-                    nodes: Vec::new(),
+                    clusters: 0,
                 });
             }
-            let own_weights: Vec<u32> = own.iter().map(|&node| weights[node]).collect();
-            for spot in heaviest_first(&own_weights) {
+            for spot in bundles.order {
+                let node = own[spot];
                 let group = first + bundles.bundle_of[spot];
-                group_of_node[own[spot]] = group;
-                self.groups[group].nodes.push(nodes.list[own[spot]].node);
+                group_of_node[node as usize] = u32::try_from(group).unwrap_or(u32::MAX);
+                heaviest_first.push(node);
             }
             standing.extend(bundles.bundles);
+            if side == Side::Home {
+                self.at_home = self.groups.len();
+            }
         }
+        let nodes = heaviest_first.iter().map(|&node| {
+            let group = group_of_node[node as usize] as usize;
+            (group, ground.standing[node as usize].node)
+        });
+        self.nodes = Lists::sorted_into(self.groups.len(), nodes);
         for node in self.of_cluster.iter_mut().chain(&mut self.of_place) {
-            *node = group_of_node[*node];
+            *node = group_of_node[*node as usize];
         }
-        self.of_germany = group_of_node[self.of_germany];
+        for &group in &self.of_cluster {
+            self.groups[group as usize].clusters += 1;
+        }
+        self.of_germany = group_of_node[self.of_germany as usize];
+    }
+}
+
+/// Where a node stands: clusters of one city around it, on the spiral by which sunflowers place their seeds
+/// (H. Vogel, A better way to construct the sunflower head, Mathematical Biosciences 44, 1979).
+fn spread(place: &Standing, scale: f64) -> Point {
+    const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
+    if place.beside == 0 {
+        return place.at;
+    }
+    let number = f64::from(place.beside);
+    let (radius, angle) = (SPREAD_PX / scale * number.sqrt(), number * GOLDEN_ANGLE);
+    Point {
+        x: place.at.x + radius * angle.cos(),
+        y: place.at.y + radius * angle.sin(),
     }
 }
 
@@ -206,121 +236,5 @@ fn scaled(point: Point, scale: f64) -> Point {
     Point {
         x: point.x * scale,
         y: point.y * scale,
-    }
-}
-
-/// The nodes of a level, each once, with their positions.
-#[derive(Default)]
-struct Nodes {
-    list: Vec<Placed>,
-    positions: HashMap<Node, usize>,
-    /// Cities by their coordinates, in ten-thousandths of a degree.
-    cities: HashMap<(i64, i64), Node>,
-}
-
-struct Placed {
-    node: Node,
-    side: Side,
-    at: Point,
-}
-
-impl Nodes {
-    fn add(&mut self, node: Node, side: Side, at: LatLon) -> usize {
-        *self.positions.entry(node).or_insert_with(|| {
-            self.list.push(Placed {
-                node,
-                side,
-                at: pixel_from_lat_lon(at),
-            });
-            self.list.len() - 1
-        })
-    }
-
-    /// The city at these coordinates: that of `node`, unless another node has founded it.
-    #[expect(clippy::cast_possible_truncation, reason = "degrees times ten thousand fit")]
-    fn city(&mut self, node: Node, at: LatLon) -> usize {
-        let coordinates = (
-            (at.lat() * 10_000.0).round() as i64,
-            (at.lon() * 10_000.0).round() as i64,
-        );
-        let city = *self.cities.entry(coordinates).or_insert(node);
-        self.add(city, Side::Home, at)
-    }
-
-    /// Sets clusters of one city around it, on the spiral by which sunflowers place their seeds
-    /// (H. Vogel, A better way to construct the sunflower head, Mathematical Biosciences 44, 1979).
-    fn spread_clusters(&mut self, dataset: &Dataset, zoom_level: f64) {
-        const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
-        if zoom_level < CLUSTERS_FROM {
-            return;
-        }
-        let step = SPREAD_PX / scale_at(zoom_level);
-        let mut seen: HashMap<(i64, i64), f64> = HashMap::new();
-        for placed in &mut self.list {
-            let Node::Cluster(key) = placed.node else { continue };
-            let Some(seat) = &dataset.cluster(key).seat else {
-                continue;
-            };
-            #[expect(clippy::cast_possible_truncation, reason = "degrees times ten thousand fit")]
-            let coordinates = (
-                (seat.at.lat() * 10_000.0).round() as i64,
-                (seat.at.lon() * 10_000.0).round() as i64,
-            );
-            let number = seen.entry(coordinates).or_insert(0.0);
-            let (radius, angle) = (step * number.sqrt(), *number * GOLDEN_ANGLE);
-            *number += 1.0;
-            placed.at.x += radius * angle.cos();
-            placed.at.y += radius * angle.sin();
-        }
-    }
-}
-
-fn home_of_cluster(dataset: &Dataset, key: ClusterKey, zoom_level: f64, nodes: &mut Nodes) -> usize {
-    let cluster = dataset.cluster(key);
-    let germany = dataset.country(dataset.germany()).at;
-    if zoom_level < STATES_FROM {
-        return nodes.add(Node::Germany, Side::Home, germany);
-    }
-    match (&cluster.seat, cluster.state) {
-        (Some(seat), _) if zoom_level >= CLUSTERS_FROM => nodes.add(Node::Cluster(key), Side::Home, seat.at),
-        // A seat without a state stands at its city from the moment that Germany parts.
-        (Some(seat), state) if zoom_level >= CITIES_FROM || state.is_none() => {
-            nodes.city(Node::City(key), seat.at)
-        }
-        (_, Some(state)) if zoom_level >= CITIES_FROM => nodes.add(
-            Node::SomewhereInState(state),
-            Side::Home,
-            dataset.state_point(state),
-        ),
-        (_, Some(state)) => nodes.add(Node::State(state), Side::Home, dataset.state_point(state)),
-        _ => nodes.add(Node::SomewhereInGermany, Side::Home, germany),
-    }
-}
-
-fn node_of_place(dataset: &Dataset, key: PlaceKey, zoom_level: f64, nodes: &mut Nodes) -> usize {
-    let place = dataset.place(key);
-    let country = place.country.map(|country| dataset.country(country));
-    if country.is_some_and(|country| country.code == CountryCode::GERMANY) {
-        return match place.state {
-            _ if zoom_level < STATES_FROM => {
-                nodes.add(Node::Germany, Side::Home, dataset.country(dataset.germany()).at)
-            }
-            Some(state) if zoom_level < CITIES_FROM => {
-                nodes.add(Node::State(state), Side::Home, dataset.state_point(state))
-            }
-            _ if place.precision == Precision::Country => nodes.add(
-                Node::SomewhereInGermany,
-                Side::Home,
-                dataset.country(dataset.germany()).at,
-            ),
-            _ if zoom_level >= CLUSTERS_FROM => nodes.add(Node::Place(key), Side::Home, place.at),
-            _ => nodes.city(Node::Place(key), place.at),
-        };
-    }
-    match (place.country, country) {
-        (Some(country_key), Some(country)) if zoom_level < PLACES_FROM => {
-            nodes.add(Node::Country(country_key), Side::Abroad, country.at)
-        }
-        _ => nodes.add(Node::Place(key), Side::Abroad, place.at),
     }
 }

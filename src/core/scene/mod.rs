@@ -1,22 +1,33 @@
 //! What the map shows, as plain data.
 //!
 //! A [`level::Level`] says into which groups a zoom level gathers clusters and places; a [`Scene`] counts a
-//! set of cooperations by those groups: marks with numbers, connections with widths. Whatever draws the map
-//! draws nothing else.
+//! set of cooperations by those groups: marks with numbers, connections with widths. [`mark`] gives marks
+//! their sizes and names for a [`viewport::Viewport`], [`hover`] finds what the pointer touches. Whatever
+//! draws the map draws nothing else.
+//!
+//! How much is drawn follows from the screen and not from the dataset: the strongest connections and the
+//! largest marks that can be told apart, and the number of the others. Counts are those of all matches,
+//! wherever the map looks.
 
+pub mod ground;
+pub mod hover;
 pub mod label;
 pub mod level;
+pub mod mark;
 pub mod node;
 pub mod scale;
+mod strongest;
+mod tally;
+pub mod viewport;
+mod whole;
 
-use std::collections::HashMap;
-
-use crate::dataset::Dataset;
-use crate::domain::cooperation::{Cooperation, CooperationKey};
-use crate::domain::theme::Field;
-use crate::order::{arranged, insert, sorted};
+use crate::geo::area::Area;
+use crate::geo::curve::Curve;
+use crate::query::bitmap::Bitmap;
+use crate::query::index::Index;
 
 use level::Level;
+use tally::Tally;
 
 /// Cooperations between two groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +38,16 @@ pub struct Connection {
     pub to: usize,
     /// Number of different cooperations; at least 1.
     pub cooperations: u32,
-    /// How many of them belong to each field, in the order of [`Field::ALL`]; one may belong to several.
+    /// How many of them belong to each field, in the order of
+    /// [`Field::ALL`](crate::domain::theme::Field::ALL); one may belong to several.
     pub by_field: [u32; 6],
+}
+
+impl Connection {
+    /// The curve on the plane of the map by which it is drawn.
+    pub fn curve(&self, level: &Level) -> Curve {
+        Curve::between(level.groups[self.from].at, level.groups[self.to].at)
+    }
 }
 
 /// Counted cooperations on the groups of a level.
@@ -38,54 +57,29 @@ pub struct Scene {
     pub counts: Vec<u32>,
     /// Connections between different groups, the strongest first.
     pub connections: Vec<Connection>,
+    /// Number of weaker connections that would be there if there were room.
+    pub further: usize,
 }
 
 impl Scene {
     /// Counts cooperations by the groups of a level.
-    pub fn build(dataset: &Dataset, level: &Level, cooperations: &[CooperationKey]) -> Self {
-        let mut counts = vec![0; level.groups.len()];
-        let mut connections: Vec<Connection> = Vec::new();
-        let mut positions: HashMap<(usize, usize), usize> = HashMap::new();
-        let (mut ends, mut pairs) = (Ends::default(), Vec::new());
-        for &key in cooperations {
-            let cooperation = dataset.cooperation(key);
-            ends.find(level, cooperation);
-            for &group in &ends.all {
-                counts[group] += 1;
-            }
-            ends.pairs(&mut pairs);
-            let fields = fields(dataset, cooperation);
-            for &(from, to) in &pairs {
-                let position = *positions.entry((from, to)).or_insert_with(|| {
-                    connections.push(Connection {
-                        from,
-                        to,
-                        cooperations: 0,
-                        by_field: [0; 6],
-                    });
-                    connections.len() - 1
-                });
-                let connection = &mut connections[position];
-                connection.cooperations += 1;
-                for (count, belongs) in connection.by_field.iter_mut().zip(fields) {
-                    *count += u32::from(belongs);
-                }
-            }
-        }
-        let strongest_first = sorted(connections.len(), &|a, b| {
-            let rank = |position: usize| {
-                let Connection {
-                    from,
-                    to,
-                    cooperations,
-                    ..
-                } = connections[position];
-                (std::cmp::Reverse(cooperations), from, to)
-            };
-            rank(a).cmp(&rank(b))
+    ///
+    /// Connections are the `most` strongest of those that begin or end within `frame`, an area of the plane;
+    /// of equally strong ones those of heavier groups, which come first in a level. The others within the
+    /// frame are counted as further ones. What neither begins nor ends there is no connection of the scene: a
+    /// line that only crosses the screen tells nothing on it.
+    pub fn build(index: &Index, level: &Level, cooperations: &Bitmap, frame: Area, most: usize) -> Self {
+        let counted = whole::count(index, level, cooperations, frame, most);
+        let (counts, connections, further) = counted.unwrap_or_else(|| {
+            let tally = Tally::take(index, level, cooperations, frame);
+            let (connections, further) = tally.connections(most);
+            (tally.counts, connections, further)
         });
-        let connections = arranged(connections, &strongest_first);
-        Self { counts, connections }
+        Self {
+            counts,
+            connections,
+            further,
+        }
     }
 
     /// The greatest number of cooperations at a group; 0 where there are none.
@@ -99,56 +93,4 @@ impl Scene {
             .first()
             .map_or(0, |connection| connection.cooperations)
     }
-}
-
-/// The groups that one cooperation touches, each once.
-#[derive(Default)]
-struct Ends {
-    clusters: Vec<usize>,
-    partners: Vec<usize>,
-    all: Vec<usize>,
-}
-
-impl Ends {
-    fn find(&mut self, level: &Level, cooperation: &Cooperation) {
-        for groups in [&mut self.clusters, &mut self.partners, &mut self.all] {
-            groups.clear();
-        }
-        for &cluster in &cooperation.clusters {
-            insert(&mut self.clusters, level.group_of_cluster(cluster));
-        }
-        if self.clusters.is_empty() {
-            self.clusters.push(level.group_of_germany());
-        }
-        for partner in &cooperation.partners {
-            insert(&mut self.partners, level.group_of_place(partner.place));
-        }
-        for &group in self.clusters.iter().chain(&self.partners) {
-            insert(&mut self.all, group);
-        }
-    }
-
-    /// Every group of a cluster with every group of a partner, without direction among equals: a
-    /// cooperation of two clusters with each other's city is one connection.
-    fn pairs(&self, pairs: &mut Vec<(usize, usize)>) {
-        pairs.clear();
-        for &from in &self.clusters {
-            for &to in self.partners.iter().filter(|&&to| to != from) {
-                let both_ways = self.clusters.contains(&to) && self.partners.contains(&from);
-                pairs.push(if both_ways {
-                    (from.min(to), from.max(to))
-                } else {
-                    (from, to)
-                });
-            }
-        }
-    }
-}
-
-fn fields(dataset: &Dataset, cooperation: &Cooperation) -> [bool; 6] {
-    let mut fields = [false; Field::ALL.len()];
-    for &theme in &cooperation.themes {
-        fields[dataset.theme(theme).field.index()] = true;
-    }
-    fields
 }

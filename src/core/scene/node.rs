@@ -2,10 +2,11 @@
 
 use crate::dataset::Dataset;
 use crate::domain::cluster::ClusterKey;
-use crate::domain::country::CountryKey;
+use crate::domain::country::{Continent, CountryKey};
 use crate::domain::federal_state::FederalState;
 use crate::domain::localized::Language;
 use crate::domain::place::{PlaceKey, Precision};
+use crate::locale::texts;
 use crate::query::selection::Record;
 
 /// What a mark may stand for.
@@ -27,6 +28,8 @@ pub enum Node {
     Place(PlaceKey),
     /// A country of partners.
     Country(CountryKey),
+    /// A continent of partners, besides Germany.
+    Continent(Continent),
 }
 
 impl Node {
@@ -42,6 +45,7 @@ impl Node {
             Self::Cluster(key) => dataset.cluster(key).label(),
             Self::Place(key) => dataset.place(key).name.get(language),
             Self::Country(key) => dataset.country(key).name.get(language),
+            Self::Continent(continent) => texts(language).continent(continent),
         }
     }
 
@@ -50,7 +54,7 @@ impl Node {
         match self {
             Self::Germany | Self::SomewhereInGermany => Some(Record::Country(dataset.germany())),
             Self::State(state) | Self::SomewhereInState(state) => Some(Record::State(state)),
-            Self::City(_) => None,
+            Self::City(_) | Self::Continent(_) => None,
             Self::Cluster(key) => Some(Record::Cluster(key)),
             Self::Place(key) => Some(Record::Place(key)),
             Self::Country(key) => Some(Record::Country(key)),
@@ -62,7 +66,12 @@ impl Node {
         match self {
             Self::SomewhereInGermany | Self::SomewhereInState(_) => true,
             Self::Place(key) => dataset.place(key).precision != Precision::City,
-            Self::Germany | Self::State(_) | Self::City(_) | Self::Cluster(_) | Self::Country(_) => false,
+            Self::Germany
+            | Self::State(_)
+            | Self::City(_)
+            | Self::Cluster(_)
+            | Self::Country(_)
+            | Self::Continent(_) => false,
         }
     }
 }

@@ -2,9 +2,7 @@
 
 use clusteratlas_core::domain::cluster::ClusterKey;
 use clusteratlas_core::domain::cooperation::CooperationKey;
-use clusteratlas_core::domain::id::Key;
 use clusteratlas_core::query::selection::Record;
-use clusteratlas_core::query::sort::latest_first;
 use leptos::prelude::*;
 
 use crate::store::Store;
@@ -18,17 +16,9 @@ const MAX_LISTED: usize = 200;
 pub(super) fn cooperations(store: Store, record: Record) -> impl IntoView {
     let atlas = store.atlas();
     let dataset = &atlas.dataset;
-    let all = (0_u32..)
-        .zip(dataset.cooperations())
-        .filter(|&(position, _)| record.touches(dataset, Key::new(position)))
-        .count();
-    let matches = store.matches.get();
-    let own: Vec<CooperationKey> = matches
-        .cooperations
-        .iter()
-        .copied()
-        .filter(|&key| record.touches(dataset, key))
-        .collect();
+    let mut own = atlas.index.touching(dataset, record);
+    let all = own.count() as usize;
+    store.matches.with(|matches| own.meet(&matches.cooperations));
     let texts = store.texts();
     if all == 0 {
         return view! { <p class="detail-panel__note">{texts.no_known_cooperation}</p> }.into_any();
@@ -43,13 +33,14 @@ pub(super) fn cooperations(store: Store, record: Record) -> impl IntoView {
             </li>
         }
     };
-    let items = latest_first(dataset, &own)
-        .into_iter()
+    let items = atlas
+        .index
+        .latest_first(&own)
         .take(MAX_LISTED)
         .map(item)
         .collect_view();
     view! {
-        <h3 class="detail-panel__subheading">{(texts.cooperations_heading)(own.len(), all)}</h3>
+        <h3 class="detail-panel__subheading">{(texts.cooperations_heading)(own.count() as usize, all)}</h3>
         <ul class="detail-panel__cooperations">{items}</ul>
     }
     .into_any()

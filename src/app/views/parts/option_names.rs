@@ -89,7 +89,7 @@ impl OptionGroup {
                 FunderLevel::Other => texts.funder_other,
             }
             .to_owned(),
-            Self::Continent(continent) => continent_name(continent, texts).to_owned(),
+            Self::Continent(continent) => texts.continent(continent).to_owned(),
         }
     }
 
@@ -121,16 +121,5 @@ impl OptionGroup {
             }
             Facet::State | Facet::Kind | Facet::Status => None,
         }
-    }
-}
-
-fn continent_name(continent: Continent, texts: &Texts) -> &'static str {
-    match continent {
-        Continent::Europe => texts.europe,
-        Continent::Asia => texts.asia,
-        Continent::NorthAmerica => texts.north_america,
-        Continent::SouthAmerica => texts.south_america,
-        Continent::Africa => texts.africa,
-        Continent::Oceania => texts.oceania,
     }
 }
