@@ -119,7 +119,7 @@ impl Chromium {
         &mut self,
         session: Option<&str>,
         method: &str,
-        params: Value,
+        params: &Value,
         limit: Duration,
     ) -> Result<Value> {
         self.last_id += 1;
@@ -194,7 +194,7 @@ impl Chromium {
 
 impl Drop for Chromium {
     fn drop(&mut self) {
-        let ended = self.call(None, "Browser.close", json!({}), Duration::from_secs(5));
+        let ended = self.call(None, "Browser.close", &json!({}), Duration::from_secs(5));
         if ended.is_err() {
             // It may have ended by itself.
             let _gone = self.process.kill();

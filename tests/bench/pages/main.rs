@@ -43,7 +43,7 @@ use serde_json::{Value, json};
 use xtask::server::Server;
 
 use crate::chromium::Chromium;
-use crate::measure::{Effort, Measures, Subject, measure};
+use crate::measure::{Effort, Measures, Subject, Task, measure};
 use crate::report::{Case, Machine, Run};
 use crate::sites::Dataset;
 
@@ -51,6 +51,7 @@ const PROJECT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 /// Measures the finished site in Chromium.
 #[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 struct Arguments {
     /// The finished site
     #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist"))]
@@ -70,6 +71,9 @@ struct Arguments {
     /// The folder in which Criterion has left native figures
     #[arg(long)]
     criterion: Option<PathBuf>,
+    /// Keep the traces of the browser in this folder
+    #[arg(long)]
+    traces: Option<PathBuf>,
     /// Where the figures go
     #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/bench.json"))]
     out: PathBuf,
@@ -136,9 +140,12 @@ fn measure_case(
     let loads = match dataset {
         _ if arguments.quick => 3,
         Dataset::Generated(10_000..) => 3,
-        _ => 7,
+        _ => 5,
     };
     let effort = Effort { loads, throttle };
+    if let Some(traces) = &arguments.traces {
+        fs::create_dir_all(traces).with_context(|| format!("cannot create: {}", traces.display()))?;
+    }
     let start = Instant::now();
     let subjects = if arguments.no_controls {
         &Subject::ALL[..1]
@@ -147,7 +154,15 @@ fn measure_case(
     };
     let mut measured: Vec<Measures> = Vec::new();
     for &subject in subjects {
-        measured.push(measure(chromium, &server.url(), subject, effort)?);
+        let name = format!("{dataset}-{throttle}x-{}", subject.name());
+        let traces = arguments.traces.as_ref().map(|folder| folder.join(name));
+        let task = Task {
+            site: &server.url(),
+            subject,
+            effort,
+            traces: traces.as_deref(),
+        };
+        measured.push(measure(chromium, task)?);
     }
     say(&format!(
         "{dataset} cooperations, {throttle}x: measured in {:.0} s",
@@ -194,7 +209,7 @@ fn machine(site: &Path) -> Machine {
 }
 
 fn version(chromium: &mut Chromium) -> Result<String> {
-    let version = chromium.call(None, "Browser.getVersion", json!({}), Duration::from_secs(5))?;
+    let version = chromium.call(None, "Browser.getVersion", &json!({}), Duration::from_secs(5))?;
     let product = version.get("product").and_then(Value::as_str);
     Ok(product.unwrap_or_default().to_owned())
 }

@@ -1,6 +1,7 @@
 //! Measuring one page with one dataset at one speed of the processor.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
@@ -16,10 +17,10 @@ use crate::trace::Trace;
 const DRIVER: &str = include_str!("driver.js");
 
 /// A measurement that takes longer is stopped and reported as such.
-pub(crate) const LIMIT: Duration = Duration::from_secs(60);
+pub(crate) const LIMIT: Duration = Duration::from_mins(1);
 
 /// Time for a row of changes or a journey; slow pages make fewer of them.
-const ROW_MS: u32 = 15_000;
+const ROW_MS: u32 = 10_000;
 
 /// Repetitions of a load end after this time.
 const LOADS: Duration = Duration::from_secs(20);
@@ -28,8 +29,7 @@ const LOADS: Duration = Duration::from_secs(20);
 const FRAME_MS: f64 = 1000.0 / 60.0;
 
 /// The page whose behaviour is measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Subject {
     /// The application.
     Atlas,
@@ -42,6 +42,15 @@ pub(crate) enum Subject {
 impl Subject {
     /// All, in the order of the table's columns.
     pub(crate) const ALL: [Self; 3] = [Self::Atlas, Self::PlainLeaflet, Self::BareCanvas];
+
+    /// The word in names of files.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Atlas => "atlas",
+            Self::PlainLeaflet => "plain-leaflet",
+            Self::BareCanvas => "bare-canvas",
+        }
+    }
 
     const fn path(self) -> &'static str {
         match self {
@@ -154,6 +163,17 @@ pub(crate) struct Effort {
     pub(crate) throttle: f64,
 }
 
+/// What is measured, and how.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Task<'a> {
+    /// The address of the served site.
+    pub(crate) site: &'a str,
+    pub(crate) subject: Subject,
+    pub(crate) effort: Effort,
+    /// The beginning of the names of files that keep the traces.
+    pub(crate) traces: Option<&'a Path>,
+}
+
 /// An open page.
 struct Tab {
     session: String,
@@ -161,19 +181,14 @@ struct Tab {
 }
 
 /// Measures a page; restarts the browser where it hangs.
-pub(crate) fn measure(
-    chromium: &mut Chromium,
-    site: &str,
-    subject: Subject,
-    effort: Effort,
-) -> Result<Measures> {
+pub(crate) fn measure(chromium: &mut Chromium, task: Task<'_>) -> Result<Measures> {
     let mut measures = Measures::default();
     let outcome = Measuring {
         chromium,
-        effort,
+        task,
         measures: &mut measures,
     }
-    .run(site, subject);
+    .run();
     if let Err(error) = outcome {
         if !error.is::<TimedOut>() {
             return Err(error);
@@ -188,14 +203,15 @@ pub(crate) fn measure(
 
 struct Measuring<'a> {
     chromium: &'a mut Chromium,
-    effort: Effort,
+    task: Task<'a>,
     measures: &'a mut Measures,
 }
 
 impl Measuring<'_> {
-    fn run(&mut self, site: &str, subject: Subject) -> Result<()> {
+    fn run(&mut self) -> Result<()> {
+        let Task { site, subject, .. } = self.task;
         let url = format!("{site}{}#", subject.path());
-        let (loads, tab) = self.load(&url).context("first map")?;
+        let (loads, tab) = self.load(&url, "map").context("first map")?;
         if let Some((opened, _)) = loads.last() {
             self.measures.requests.clone_from(&opened.requests);
         }
@@ -208,7 +224,7 @@ impl Measuring<'_> {
         self.measures.memory = Some(Memory { opened, used });
         self.close(&tab)?;
         if subject == Subject::Atlas {
-            let (loads, tab) = self.load(&format!("{url}view=list")).context("list")?;
+            let (loads, tab) = self.load(&format!("{url}view=list"), "list").context("list")?;
             self.close(&tab)?;
             self.measures.list = summary(&loads);
         }
@@ -216,16 +232,16 @@ impl Measuring<'_> {
     }
 
     /// Opens the page a few times, each with empty caches, and leaves the last open.
-    fn load(&mut self, url: &str) -> Result<(Vec<(Opened, Trace)>, Tab)> {
+    fn load(&mut self, url: &str, name: &str) -> Result<(Vec<(Opened, Trace)>, Tab)> {
         let start = Instant::now();
         let mut loads = Vec::new();
         loop {
             let tab = self.open()?;
             Trace::start(self.chromium)?;
-            self.on(&tab, "Page.navigate", json!({ "url": url }))?;
+            self.on(&tab, "Page.navigate", &json!({ "url": url }))?;
             let opened = self.ask(&tab, "clusteratlasBench.opened()")?;
-            loads.push((opened, Trace::end(self.chromium)?));
-            if loads.len() >= self.effort.loads || start.elapsed() > LOADS {
+            loads.push((opened, self.end_trace(name)?));
+            if loads.len() >= self.task.effort.loads || start.elapsed() > LOADS {
                 return Ok((loads, tab));
             }
             self.close(&tab)?;
@@ -241,17 +257,17 @@ impl Measuring<'_> {
         };
         let answer = self
             .chromium
-            .call(None, "Target.createBrowserContext", json!({}), LIMIT)?;
+            .call(None, "Target.createBrowserContext", &json!({}), LIMIT)?;
         let context = field(&answer, "browserContextId")?;
         let params = json!({ "url": "about:blank", "browserContextId": context });
         let target = field(
-            &self.chromium.call(None, "Target.createTarget", params, LIMIT)?,
+            &self.chromium.call(None, "Target.createTarget", &params, LIMIT)?,
             "targetId",
         )?;
         let params = json!({ "targetId": target, "flatten": true });
         let answer = self
             .chromium
-            .call(None, "Target.attachToTarget", params, LIMIT)?;
+            .call(None, "Target.attachToTarget", &params, LIMIT)?;
         let session = field(&answer, "sessionId")?;
         let tab = Tab { session, context };
         let screen = json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false });
@@ -268,10 +284,10 @@ impl Measuring<'_> {
             ("Fetch.enable", details),
             (
                 "Emulation.setCPUThrottlingRate",
-                json!({ "rate": self.effort.throttle }),
+                json!({ "rate": self.task.effort.throttle }),
             ),
         ] {
-            self.on(&tab, method, params)?;
+            self.on(&tab, method, &params)?;
         }
         Ok(tab)
     }
@@ -279,12 +295,12 @@ impl Measuring<'_> {
     fn close(&mut self, tab: &Tab) -> Result<()> {
         let params = json!({ "browserContextId": tab.context });
         self.chromium
-            .call(None, "Target.disposeBrowserContext", params, LIMIT)?;
+            .call(None, "Target.disposeBrowserContext", &params, LIMIT)?;
         Ok(())
     }
 
     fn release_details(&mut self, tab: &Tab) -> Result<()> {
-        self.on(tab, "Fetch.disable", json!({}))?;
+        self.on(tab, "Fetch.disable", &json!({}))?;
         self.ask(tab, "clusteratlasBench.quiet(300).then(() => null)")
     }
 
@@ -292,7 +308,7 @@ impl Measuring<'_> {
         let states = json!(states::filters());
         Trace::start(self.chromium)?;
         let walls: Vec<f64> = self.ask(tab, &format!("clusteratlasBench.change({states}, {ROW_MS})"))?;
-        let trace = Trace::end(self.chromium)?;
+        let trace = self.end_trace("filters")?;
         let spans = |end: &str| -> Vec<[String; 2]> {
             let span = |position| [format!("change:{position}"), format!("{end}:{position}")];
             (0..walls.len()).map(span).collect()
@@ -315,7 +331,7 @@ impl Measuring<'_> {
             tab,
             &format!("clusteratlasBench.travel({}, {ROW_MS})", json!(journey)),
         )?;
-        let trace = Trace::end(self.chromium)?;
+        let trace = self.end_trace("journey")?;
         let intervals: Vec<f64> = begins
             .windows(2)
             .filter_map(|pair| Some(pair.last()? - pair.first()?))
@@ -341,9 +357,17 @@ impl Measuring<'_> {
         })
     }
 
+    fn end_trace(&mut self, name: &str) -> Result<Trace> {
+        let file = self
+            .task
+            .traces
+            .map(|beginning| format!("{}-{name}.json", beginning.display()));
+        Trace::end(self.chromium, file.as_deref().map(Path::new))
+    }
+
     fn memory(&mut self, tab: &Tab) -> Result<Bytes> {
-        self.on(tab, "HeapProfiler.collectGarbage", json!({}))?;
-        let usage = self.on(tab, "Runtime.getHeapUsage", json!({}))?;
+        self.on(tab, "HeapProfiler.collectGarbage", &json!({}))?;
+        let usage = self.on(tab, "Runtime.getHeapUsage", &json!({}))?;
         Ok(Bytes {
             heap: usage
                 .get("usedSize")
@@ -354,14 +378,14 @@ impl Measuring<'_> {
     }
 
     /// Sends a command to a page.
-    fn on(&mut self, tab: &Tab, method: &str, params: Value) -> Result<Value> {
+    fn on(&mut self, tab: &Tab, method: &str, params: &Value) -> Result<Value> {
         self.chromium.call(Some(&tab.session), method, params, LIMIT)
     }
 
     /// The value of an expression on a page, once it is there.
     fn ask<T: serde::de::DeserializeOwned>(&mut self, tab: &Tab, expression: &str) -> Result<T> {
         let params = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-        let mut answer = self.on(tab, "Runtime.evaluate", params)?;
+        let mut answer = self.on(tab, "Runtime.evaluate", &params)?;
         if let Some(exception) = answer.get("exceptionDetails") {
             anyhow::bail!("{exception}");
         }

@@ -13,8 +13,7 @@ pub(crate) type Native = BTreeMap<String, BTreeMap<u32, f64>>;
 /// Reads `CRITERION/GROUP/SIZE/new/estimates.json` of every group and size.
 pub(crate) fn read(criterion: &Path) -> Result<Native> {
     let mut native = Native::new();
-    let groups =
-        fs::read_dir(criterion).with_context(|| format!("cannot list: {}", criterion.display()))?;
+    let groups = fs::read_dir(criterion).with_context(|| format!("cannot list: {}", criterion.display()))?;
     for group in groups {
         let group = group?.path();
         let Some(name) = group.file_name().map(|name| name.to_string_lossy().into_owned()) else {
@@ -26,9 +25,14 @@ pub(crate) fn read(criterion: &Path) -> Result<Native> {
             let estimates = fs::read_to_string(size.path().join("new/estimates.json"));
             if let (Ok(number), Ok(estimates)) = (number, estimates) {
                 let estimates: Value = serde_json::from_str(&estimates)?;
-                let nanoseconds = estimates.pointer("/median/point_estimate").and_then(Value::as_f64);
+                let nanoseconds = estimates
+                    .pointer("/median/point_estimate")
+                    .and_then(Value::as_f64);
                 let milliseconds = nanoseconds.context("an estimate without median")? / 1e6;
-                native.entry(name.clone()).or_default().insert(number, milliseconds);
+                native
+                    .entry(name.clone())
+                    .or_default()
+                    .insert(number, milliseconds);
             }
         }
     }

@@ -89,9 +89,7 @@ const ROWS: [(&str, Look); 15] = [
         Some(f64::from(u32::try_from(page.journey.as_ref()?.frames).ok()?))
     }),
     ("  frames dropped", |page| Some(page.journey.as_ref()?.dropped)),
-    ("memory MB: opened", |page| {
-        Some(page.memory?.opened.megabytes())
-    }),
+    ("memory MB: opened", |page| Some(page.memory?.opened.megabytes())),
     ("memory MB: used", |page| Some(page.memory?.used.megabytes())),
 ];
 

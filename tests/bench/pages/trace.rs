@@ -1,5 +1,7 @@
 //! What the main thread of a page did, by a trace: its tasks, and the marks that the page set in between.
 
+use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
@@ -30,11 +32,14 @@ const PARTS: [(&str, &[&str]); 4] = [
     ),
     ("style", &["UpdateLayoutTree", "RecalculateStyles"]),
     ("layout", &["Layout"]),
-    ("paint", &["PrePaint", "Paint", "Layerize", "Commit", "UpdateLayer"]),
+    (
+        "paint",
+        &["PrePaint", "Paint", "Layerize", "Commit", "UpdateLayer"],
+    ),
 ];
 
 /// How long the browser may take to hand over a trace.
-const HANDING_OVER: Duration = Duration::from_secs(60);
+const HANDING_OVER: Duration = Duration::from_mins(1);
 
 /// A span of time, in microseconds of the browser's clock.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,13 +61,13 @@ impl Trace {
     pub(crate) fn start(chromium: &mut Chromium) -> Result<()> {
         let config = json!({ "includedCategories": CATEGORIES, "excludedCategories": ["*"] });
         let params = json!({ "transferMode": "ReportEvents", "traceConfig": config });
-        chromium.call(None, "Tracing.start", params, HANDING_OVER)?;
+        chromium.call(None, "Tracing.start", &params, HANDING_OVER)?;
         Ok(())
     }
 
-    /// Ends the recording and reads what the thread that set our marks did.
-    pub(crate) fn end(chromium: &mut Chromium) -> Result<Self> {
-        chromium.call(None, "Tracing.end", json!({}), HANDING_OVER)?;
+    /// Ends the recording and reads what the thread that set our marks did; the whole trace goes to `file`.
+    pub(crate) fn end(chromium: &mut Chromium, file: Option<&Path>) -> Result<Self> {
+        chromium.call(None, "Tracing.end", &json!({}), HANDING_OVER)?;
         let complete = chromium.event("Tracing.tracingComplete", HANDING_OVER)?;
         let lost = complete.params.get("dataLossOccurred").and_then(Value::as_bool);
         anyhow::ensure!(lost != Some(true), "the browser has lost a part of the trace");
@@ -71,6 +76,10 @@ impl Trace {
             if let Some(Value::Array(part)) = data.params.get_mut("value").map(Value::take) {
                 events.extend(part);
             }
+        }
+        if let Some(file) = file {
+            fs::write(file, json!({ "traceEvents": events }).to_string())
+                .with_context(|| format!("cannot write: {}", file.display()))?;
         }
         Self::read(&events)
     }
