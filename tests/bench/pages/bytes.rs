@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::measure::Request;
+use crate::figures::Request;
 
 /// Sizes of the same files, plain and compressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

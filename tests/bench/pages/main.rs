@@ -7,26 +7,29 @@
 //! What is called the main thread's work is the length of its tasks in a trace of the browser, between marks that
 //! the page itself sets: a change of the filters lasts until nothing more happens, a frame of a journey until the
 //! next one begins. The map's own work is the page opened with the map less the same page opened with the list,
-//! medians of each. The first full map stands when the page has posted `drawn` and nothing more arrives;
+//! medians of each; pages are opened in turns. The first full map stands when the page has posted `drawn` and nothing more arrives;
 //! `details.json` comes later and is kept back until then. Memory is that of JavaScript's objects after garbage
 //! collection and the linear memory of WebAssembly.
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | `chromium`, `trace` | the browser, and what its main thread did |
+//! | `chromium`, `tab`, `trace` | the browser, a page in it, and what its main thread did |
 //! | `driver.js` | runs in every measured page: sends messages, sets marks |
 //! | `sites`, `states` | what is served, and what is chosen in it |
-//! | `measure`, `sample`, `bytes`, `native` | the figures |
+//! | `measure` | the acts and waits |
+//! | `figures`, `sample`, `bytes`, `native` | the figures |
 //! | `targets`, `report` | what they shall be, and the tables |
 
 mod bytes;
 mod chromium;
+mod figures;
 mod measure;
 mod native;
 mod report;
 mod sample;
 mod sites;
 mod states;
+mod tab;
 mod targets;
 mod trace;
 
@@ -43,7 +46,7 @@ use serde_json::{Value, json};
 use xtask::server::Server;
 
 use crate::chromium::Chromium;
-use crate::measure::{Effort, Measures, Subject, Task, measure};
+use crate::measure::{Measuring, Plan, Subject};
 use crate::report::{Case, Machine, Run};
 use crate::sites::Dataset;
 
@@ -142,8 +145,11 @@ fn measure_case(
         Dataset::Generated(10_000..) => 3,
         _ => 5,
     };
-    let effort = Effort { loads, throttle };
-    if let Some(traces) = &arguments.traces {
+    let traces = arguments
+        .traces
+        .as_ref()
+        .map(|folder| folder.join(format!("{dataset}-{throttle}x")));
+    if let Some(traces) = &traces {
         fs::create_dir_all(traces).with_context(|| format!("cannot create: {}", traces.display()))?;
     }
     let start = Instant::now();
@@ -152,18 +158,14 @@ fn measure_case(
     } else {
         &Subject::ALL[..]
     };
-    let mut measured: Vec<Measures> = Vec::new();
-    for &subject in subjects {
-        let name = format!("{dataset}-{throttle}x-{}", subject.name());
-        let traces = arguments.traces.as_ref().map(|folder| folder.join(name));
-        let task = Task {
-            site: &server.url(),
-            subject,
-            effort,
-            traces: traces.as_deref(),
-        };
-        measured.push(measure(chromium, task)?);
-    }
+    let plan = Plan {
+        site: &server.url(),
+        subjects,
+        loads,
+        throttle,
+        traces,
+    };
+    let measured = Measuring::run(chromium, plan)?;
     say(&format!(
         "{dataset} cooperations, {throttle}x: measured in {:.0} s",
         start.elapsed().as_secs_f64()

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use crate::bytes::Sizes;
-use crate::measure::Measures;
+use crate::figures::Measures;
 use crate::native::Native;
 use crate::sites::QUALITIES;
 use crate::targets::Verdict;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::measure::Measures;
+use crate::figures::Measures;
 use crate::report::{Case, Run, own_work};
 
 /// A target and what was measured.
