@@ -31,6 +31,8 @@ pub(crate) struct Load {
     pub(crate) busy_until_drawn: Sample,
     /// The main thread's work until nothing more happens.
     pub(crate) busy: Sample,
+    /// The time of a processor in `busy`.
+    pub(crate) processor: Sample,
     /// Parts of `busy`; they may lie within each other.
     pub(crate) parts: BTreeMap<&'static str, Sample>,
 }
@@ -38,10 +40,13 @@ pub(crate) struct Load {
 /// Milliseconds for each change of the filters.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Changes {
+    /// How many there were.
+    pub(crate) changes: usize,
     /// From the message to the painted frame.
     pub(crate) wall: Sample,
     pub(crate) busy_until_drawn: Sample,
     pub(crate) busy: Sample,
+    pub(crate) processor: Sample,
     pub(crate) parts: BTreeMap<&'static str, Sample>,
 }
 
@@ -50,6 +55,7 @@ pub(crate) struct Changes {
 pub(crate) struct Journey {
     /// Milliseconds of the main thread's work for each frame.
     pub(crate) busy: Sample,
+    pub(crate) processor: Sample,
     pub(crate) parts: BTreeMap<&'static str, Sample>,
     /// Milliseconds from one frame to the next.
     pub(crate) interval: Sample,

@@ -7,9 +7,10 @@
 //! What is called the main thread's work is the length of its tasks in a trace of the browser, between marks that
 //! the page itself sets: a change of the filters lasts until nothing more happens, a frame of a journey until the
 //! next one begins. The map's own work is the page opened with the map less the same page opened with the list,
-//! medians of each; pages are opened in turns. The first full map stands when the page has posted `drawn` and nothing more arrives;
-//! `details.json` comes later and is kept back until then. Memory is that of JavaScript's objects after garbage
-//! collection and the linear memory of WebAssembly.
+//! medians of each; pages are opened in turns. Tasks are as long as they last, and so longer on a busy machine; the
+//! processor time in them is told as well. The first full map stands when the page has posted `drawn` and nothing
+//! more arrives; `details.json` comes later and is kept back until then. Memory is that of JavaScript's objects after
+//! garbage collection and the linear memory of WebAssembly. Slow pages make fewer changes and frames in their time.
 //!
 //! | module | holds |
 //! | --- | --- |
@@ -141,9 +142,8 @@ fn measure_case(
 ) -> Result<Case> {
     let server = Server::start(folder, 0).context("cannot serve the site")?;
     let loads = match dataset {
-        _ if arguments.quick => 3,
-        Dataset::Generated(10_000..) => 3,
-        _ => 5,
+        Dataset::Real | Dataset::Generated(..10_000) if !arguments.quick && throttle <= 1.0 => 5,
+        _ => 3,
     };
     let traces = arguments
         .traces
@@ -205,6 +205,9 @@ fn machine(site: &Path) -> Machine {
             .map(|(_, name)| name.to_owned())
             .unwrap_or_default(),
         cores: thread::available_parallelism().map_or(0, usize::from),
+        load: fs::read_to_string("/proc/loadavg")
+            .ok()
+            .and_then(|text| text.split(' ').next()?.parse().ok()),
         browser: String::new(),
         brotli_qualities_below_and_above_2_mb: sites::QUALITIES,
     }

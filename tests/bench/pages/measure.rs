@@ -16,7 +16,7 @@ use crate::tab::{LIMIT, Tab};
 use crate::trace::Trace;
 
 /// Time for a row of changes or a journey; slow pages make fewer of them.
-const ROW_MS: u32 = 10_000;
+const ROW_MS: u32 = 8_000;
 
 /// A page is not opened again when its loads have taken so long.
 const LOADS: Duration = Duration::from_secs(20);
@@ -233,8 +233,10 @@ fn change(tab: &mut Tab<'_>, file: Option<&Path>) -> Result<Changes> {
         (0..walls.len()).map(span).collect()
     };
     Ok(Changes {
+        changes: walls.len(),
         busy_until_drawn: busy(&trace, &spans("drawn"))?,
         busy: busy(&trace, &spans("settled"))?,
+        processor: processor(&trace, &spans("settled"))?,
         parts: parts(&trace, &spans("settled")),
         wall: Sample::of(walls)?,
     })
@@ -262,6 +264,7 @@ fn travel(tab: &mut Tab<'_>, file: Option<&Path>) -> Result<Journey> {
     let spans: Vec<[String; 2]> = (0..frames).map(|frame| [name(frame), name(frame + 1)]).collect();
     Ok(Journey {
         busy: busy(&trace, &spans)?,
+        processor: processor(&trace, &spans)?,
         parts: parts(&trace, &spans),
         frames,
         dropped: intervals
@@ -274,13 +277,8 @@ fn travel(tab: &mut Tab<'_>, file: Option<&Path>) -> Result<Journey> {
 
 fn summary(loads: &[(Opened, Trace)]) -> Option<Load> {
     let walls = |part: fn(&Opened) -> f64| Sample::of(loads.iter().map(|(opened, _)| part(opened)).collect());
-    let work = |end: &str| {
-        Sample::of(
-            loads
-                .iter()
-                .filter_map(|(_, trace)| trace.busy("begin", end))
-                .collect(),
-        )
+    let work = |look: &dyn Fn(&Trace) -> Option<f64>| {
+        Sample::of(loads.iter().filter_map(|(_, trace)| look(trace)).collect())
     };
     let part = |(number, name): (usize, &'static str)| {
         let each = loads
@@ -292,8 +290,9 @@ fn summary(loads: &[(Opened, Trace)]) -> Option<Load> {
         ready: walls(|opened| opened.ready).ok()?,
         drawn: walls(|opened| opened.drawn).ok()?,
         full: walls(|opened| opened.full).ok()?,
-        busy_until_drawn: work("drawn").ok()?,
-        busy: work("settled").ok()?,
+        busy_until_drawn: work(&|trace| trace.busy("begin", "drawn")).ok()?,
+        busy: work(&|trace| trace.busy("begin", "settled")).ok()?,
+        processor: work(&|trace| trace.processor("begin", "settled")).ok()?,
         parts: Trace::part_names()
             .into_iter()
             .enumerate()
@@ -303,12 +302,13 @@ fn summary(loads: &[(Opened, Trace)]) -> Option<Load> {
 }
 
 fn busy(trace: &Trace, spans: &[[String; 2]]) -> Result<Sample> {
-    Sample::of(
-        spans
-            .iter()
-            .filter_map(|[from, to]| trace.busy(from, to))
-            .collect(),
-    )
+    let each = spans.iter().filter_map(|[from, to]| trace.busy(from, to));
+    Sample::of(each.collect())
+}
+
+fn processor(trace: &Trace, spans: &[[String; 2]]) -> Result<Sample> {
+    let each = spans.iter().filter_map(|[from, to]| trace.processor(from, to));
+    Sample::of(each.collect())
 }
 
 fn parts(trace: &Trace, spans: &[[String; 2]]) -> BTreeMap<&'static str, Sample> {

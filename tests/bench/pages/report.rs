@@ -28,6 +28,8 @@ pub(crate) struct Machine {
     pub(crate) site: String,
     pub(crate) processor: String,
     pub(crate) cores: usize,
+    /// Programs that ran or waited to, in the minute before.
+    pub(crate) load: Option<f64>,
     pub(crate) browser: String,
     pub(crate) brotli_qualities_below_and_above_2_mb: [i32; 2],
 }
@@ -52,14 +54,14 @@ impl Case {
 }
 
 /// Milliseconds of the main thread that the map costs beyond the same page with its list.
-pub(crate) fn own_work(atlas: &Measures) -> Option<f64> {
+fn own_work(atlas: &Measures) -> Option<f64> {
     Some(atlas.load.as_ref()?.busy.median - atlas.list.as_ref()?.busy.median)
 }
 
 /// What a row of the table shows of a page.
 type Look = fn(&Measures) -> Option<f64>;
 
-const ROWS: [(&str, Look); 15] = [
+const ROWS: [(&str, Look); 19] = [
     ("first full map: wall ms", |page| {
         Some(page.load.as_ref()?.full.median)
     }),
@@ -69,6 +71,9 @@ const ROWS: [(&str, Look); 15] = [
     ("  until drawn", |page| {
         Some(page.load.as_ref()?.busy_until_drawn.median)
     }),
+    ("  of it processor time", |page| {
+        Some(page.load.as_ref()?.processor.median)
+    }),
     ("  of it the map (less the list)", own_work),
     ("filter change: wall ms", |page| {
         Some(page.filter.as_ref()?.wall.median)
@@ -77,12 +82,21 @@ const ROWS: [(&str, Look); 15] = [
     ("filter change: main thread ms", |page| {
         Some(page.filter.as_ref()?.busy.median)
     }),
+    ("  of it processor time", |page| {
+        Some(page.filter.as_ref()?.processor.median)
+    }),
     ("  95th percentile", |page| Some(page.filter.as_ref()?.busy.p95)),
     ("  until drawn", |page| {
         Some(page.filter.as_ref()?.busy_until_drawn.median)
     }),
+    ("  changes made of 20", |page| {
+        Some(f64::from(u32::try_from(page.filter.as_ref()?.changes).ok()?))
+    }),
     ("pan and zoom: main thread ms a frame", |page| {
         Some(page.journey.as_ref()?.busy.median)
+    }),
+    ("  of it processor time", |page| {
+        Some(page.journey.as_ref()?.processor.median)
     }),
     ("  95th percentile", |page| Some(page.journey.as_ref()?.busy.p95)),
     ("  frames shown of 180", |page| {
@@ -172,7 +186,8 @@ impl Run {
         line(
             &mut table,
             &format!(
-                "{} targets met, {missed} missed, {unknown} not measured; brotli quality {} above 2 MB, else {}",
+                "{} targets met, {missed} missed, {unknown} not measured\n\
+                 Brotli quality {} above 2 MB, else {}. Slow pages make fewer changes and frames in their time.",
                 self.targets.len() - missed - unknown,
                 QUALITIES[1],
                 QUALITIES[0]

@@ -46,6 +46,15 @@ const HANDING_OVER: Duration = Duration::from_mins(1);
 struct Span {
     begin: f64,
     end: f64,
+    /// How long the thread had a processor meanwhile: less than the span where it waited or others were served.
+    processor: f64,
+}
+
+/// What lies between two marks.
+#[derive(Clone, Copy, Debug)]
+struct Window {
+    begin: f64,
+    end: f64,
 }
 
 /// The main thread of a page.
@@ -99,10 +108,12 @@ impl Trace {
             else {
                 continue;
             };
-            let duration = event.get("dur").and_then(Value::as_f64).unwrap_or(0.0);
+            let number = |key: &str| event.get(key).and_then(Value::as_f64);
+            let duration = number("dur").unwrap_or(0.0);
             let span = Span {
                 begin,
                 end: begin + duration,
+                processor: number("tdur").unwrap_or(duration),
             };
             if name == "RunTask" {
                 trace.tasks.push(span);
@@ -126,7 +137,22 @@ impl Trace {
         Some(milliseconds(&self.tasks, self.window(from, to)?))
     }
 
-    /// The same for each of [`Trace::part_names`].
+    /// The time of a processor in it, which other work on the machine does not lengthen.
+    pub(crate) fn processor(&self, from: &str, to: &str) -> Option<f64> {
+        let window = self.window(from, to)?;
+        let share = |task: &Span| {
+            let length = task.end - task.begin;
+            let within = overlap(task, window);
+            if length > 0.0 {
+                task.processor * within / length
+            } else {
+                0.0
+            }
+        };
+        Some(self.tasks.iter().map(share).sum::<f64>() / 1000.0)
+    }
+
+    /// The same as [`Trace::busy`] for each of [`Trace::part_names`].
     pub(crate) fn parts(&self, from: &str, to: &str) -> Option<[f64; PARTS.len()]> {
         let window = self.window(from, to)?;
         Some([0, 1, 2, 3].map(|part| milliseconds(&self.parts[part], window)))
@@ -137,13 +163,13 @@ impl Trace {
         PARTS.map(|(name, _)| name)
     }
 
-    fn window(&self, from: &str, to: &str) -> Option<Span> {
+    fn window(&self, from: &str, to: &str) -> Option<Window> {
         let (mut begin, end) = (self.mark(from)?, self.mark(to)?);
         if from == "begin" {
             let around = self.tasks.iter().find(|task| task.end > begin)?;
             begin = begin.min(around.begin);
         }
-        Some(Span { begin, end })
+        Some(Window { begin, end })
     }
 
     fn mark(&self, name: &str) -> Option<f64> {
@@ -164,7 +190,10 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     merged
 }
 
-fn milliseconds(spans: &[Span], window: Span) -> f64 {
-    let within = |span: &Span| (span.end.min(window.end) - span.begin.max(window.begin)).max(0.0);
-    spans.iter().map(within).sum::<f64>() / 1000.0
+fn milliseconds(spans: &[Span], window: Window) -> f64 {
+    spans.iter().map(|span| overlap(span, window)).sum::<f64>() / 1000.0
+}
+
+fn overlap(span: &Span, window: Window) -> f64 {
+    (span.end.min(window.end) - span.begin.max(window.begin)).max(0.0)
 }
