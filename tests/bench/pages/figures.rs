@@ -41,7 +41,7 @@ pub(crate) struct Load {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Changes {
     /// How many there were.
-    pub(crate) changes: usize,
+    pub(crate) made: usize,
     /// From the message to the painted frame.
     pub(crate) wall: Sample,
     pub(crate) busy_until_drawn: Sample,

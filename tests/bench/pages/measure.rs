@@ -233,7 +233,7 @@ fn change(tab: &mut Tab<'_>, file: Option<&Path>) -> Result<Changes> {
         (0..walls.len()).map(span).collect()
     };
     Ok(Changes {
-        changes: walls.len(),
+        made: walls.len(),
         busy_until_drawn: busy(&trace, &spans("drawn"))?,
         busy: busy(&trace, &spans("settled"))?,
         processor: processor(&trace, &spans("settled"))?,

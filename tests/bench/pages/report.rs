@@ -90,7 +90,7 @@ const ROWS: [(&str, Look); 19] = [
         Some(page.filter.as_ref()?.busy_until_drawn.median)
     }),
     ("  changes made of 20", |page| {
-        Some(f64::from(u32::try_from(page.filter.as_ref()?.changes).ok()?))
+        Some(f64::from(u32::try_from(page.filter.as_ref()?.made).ok()?))
     }),
     ("pan and zoom: main thread ms a frame", |page| {
         Some(page.journey.as_ref()?.busy.median)
