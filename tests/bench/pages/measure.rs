@@ -19,7 +19,7 @@ use crate::trace::Trace;
 const ROW_MS: u32 = 8_000;
 
 /// A page is not opened again when its loads have taken so long.
-const LOADS: Duration = Duration::from_secs(20);
+const LOADS: Duration = Duration::from_secs(12);
 
 /// Frames at sixty a second.
 const FRAME_MS: f64 = 1000.0 / 60.0;
