@@ -68,6 +68,14 @@ impl Browsers {
     }
 }
 
+/// Chromium alone, which benchmarks drive without a driver.
+pub(crate) fn chromium(project: &Project) -> Result<PathBuf> {
+    if CHROMIUM.find().is_none() {
+        install_packages(project)?;
+    }
+    CHROMIUM.required()
+}
+
 impl Program {
     fn find(&self) -> Option<PathBuf> {
         if let Some(named) = env::var_os(self.variable).filter(|value| !value.is_empty()) {

@@ -3,8 +3,9 @@
 //! Each sets up what it needs, says what it does and how long that took, and stops with the step, the command, its
 //! output and what to try. Modules: `setup` and `browsers` fetch what is missing; `site`, `licences`, `crate_graph`
 //! and `compress` make `dist/`, `fingerprint` knows when that is needless; `check`, `everything`, `suite` and `budget`
-//! test; `serve` and `data` are the remaining commands; `task`, `failure`, `say`, `files` and `project` serve all of them.
+//! test; `bench` measures; `serve` and `data` are the remaining commands; `task`, `failure`, `say`, `files` and `project` serve all of them.
 
+mod bench;
 mod browsers;
 mod budget;
 mod check;
@@ -41,7 +42,7 @@ Environment:
   CHROMIUM, CHROMEDRIVER, FIREFOX, GECKODRIVER
                       paths of browsers and drivers that are not on the search path";
 
-/// The chores of Clusteratlas: set up, build, serve, check, test.
+/// The chores of Clusteratlas: set up, build, serve, check, test, measure.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", after_help = ENVIRONMENT)]
 struct Arguments {
@@ -72,6 +73,9 @@ enum Chore {
     Test,
     /// Run every check that needs no browser: format, lints, documentation, dataset, native tests
     Check,
+    /// Measure: the core natively, and the site in Chromium beside two plain pages; the figures go to target/bench.json
+    #[command(after_help = ENVIRONMENT)]
+    Bench(bench::Options),
     /// Check, publish or generate the dataset
     #[command(subcommand)]
     Data(DataChore),
@@ -122,6 +126,7 @@ fn run(arguments: Arguments) -> Result<bool> {
         Chore::Build => site::build(&project)?,
         Chore::Test => return everything::run(&project),
         Chore::Check => return check::run(&project),
+        Chore::Bench(options) => bench::run(&project, &options)?,
         Chore::Data(DataChore::Check) => data::check(&project)?,
         Chore::Data(DataChore::Build) => data::publish(&project)?,
         Chore::Data(DataChore::Generate {
