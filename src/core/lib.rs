@@ -3,6 +3,7 @@
 //!
 //! | module | holds |
 //! | --- | --- |
+//! | [`decimal`] | numbers of links and style sheets |
 //! | [`order`] | one sort for every list, short sets |
 //! | [`geo`] | numbers on a sphere and on the plane of the map; knows no clusters |
 //! | [`domain`] | the words of the subject: cluster, place, cooperation, programme |
@@ -18,6 +19,7 @@
 #![deny(missing_docs)]
 
 pub mod dataset;
+pub mod decimal;
 pub mod domain;
 pub mod geo;
 pub mod locale;

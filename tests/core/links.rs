@@ -115,7 +115,6 @@ fn one_choice_has_one_fragment() {
             "more digits than links carry",
         ),
         ("at=-0.00001,-0,0", "at=0,0,0", "no negative zero"),
-        ("at=1e1,2,3", "at=10,2,3", "an exponent"),
     ];
     for (fragment, canonical, note) in rows {
         check(note, fragment, canonical, &[]);
@@ -124,7 +123,7 @@ fn one_choice_has_one_fragment() {
 
 #[test]
 fn what_is_not_understood_is_left_out_and_reported() {
-    let rows: [(&str, &str, &[&str], &str); 22] = [
+    let rows: [(&str, &str, &[&str], &str); 23] = [
         ("colour=red", "", &["colour=red"], "an unknown key"),
         ("colour", "", &["colour="], "a key without a value"),
         ("=red", "", &["=red"], "a value without a key"),
@@ -167,6 +166,7 @@ fn what_is_not_understood_is_left_out_and_reported() {
         ("at=91,0,0", "", &["at=91,0,0"], "beyond the pole"),
         ("at=NaN,inf,0", "", &["at=NaN,inf,0"], "no numbers"),
         ("at=0,0,12.1", "", &["at=0,0,12.1"], "too near"),
+        ("at=1e1,2,3", "", &["at=1e1,2,3"], "an exponent"),
     ];
     for (fragment, canonical, ignored, note) in rows {
         check(note, fragment, canonical, ignored);

@@ -10,6 +10,7 @@ mod bundling;
 mod codes;
 mod curves;
 mod damage;
+mod decimals;
 mod details;
 mod formats;
 mod labels;

@@ -3,7 +3,7 @@
 use clusteratlas_core::geo::lat_lon::{LatLon, LatLonError};
 use clusteratlas_core::geo::mercator::{
     LEFT_EDGE_LON, MAX_LAT, Point, WORLD_PX, degrees_from_pixel, map_lon, pixel_from_degrees,
-    pixel_from_lat_lon, scale_at,
+    pixel_from_lat_lon, scale_at, zoom_level_of,
 };
 use proptest::prelude::*;
 
@@ -157,5 +157,34 @@ proptest! {
     fn north_is_up_and_east_is_right(a in -85.0..85.0, b in -85.0..85.0, c in -169.0..180.0, d in -169.0..180.0) {
         prop_assert_eq!(pixel(a, c).y < pixel(b, c).y, a > b);
         prop_assert_eq!(pixel(a, c).x < pixel(a, d).x, c < d);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(2_000))]
+
+    #[test]
+    fn the_plane_is_that_of_the_standard_librarys_tangent(lat in -MAX_LAT..MAX_LAT) {
+        let phi = lat.to_radians();
+        let northing = (std::f64::consts::FRAC_PI_4 + phi / 2.0).tan().ln();
+        let y = (1.0 - northing / std::f64::consts::PI) / 2.0 * WORLD_PX;
+        prop_assert!((pixel_from_degrees(lat, 0.0).y - y).abs() < 1e-10, "{lat}");
+    }
+
+    #[test]
+    fn scales_and_zoom_levels_are_inverse(zoom_level in 0.0..12.0_f64) {
+        prop_assert!((zoom_level_of(scale_at(zoom_level)) - zoom_level).abs() < 1e-12);
+        prop_assert!((scale_at(zoom_level) / zoom_level.exp2() - 1.0).abs() < 1e-14);
+    }
+}
+
+#[test]
+fn whole_zoom_levels_double_exactly() {
+    for (zoom_level, scale) in [(0.0, 1.0), (1.0, 2.0), (5.0, 32.0), (12.0, 4096.0), (-2.0, 0.25)] {
+        assert_eq!(
+            scale_at(zoom_level).to_bits(),
+            f64::to_bits(scale),
+            "{zoom_level}"
+        );
     }
 }

@@ -9,7 +9,7 @@ use clusteratlas_core::geo::area::Area;
 use clusteratlas_core::geo::mercator::Point;
 use clusteratlas_core::scene::Scene;
 use clusteratlas_core::scene::level::Level;
-use clusteratlas_core::scene::scale::{radius_px, width_px};
+use clusteratlas_core::scene::scale::{ink, number_on_mark, radius_px, width_px};
 use proptest::prelude::*;
 
 use crate::atlas::{EVERYWHERE, Map, many, random, small};
@@ -114,16 +114,20 @@ fn connections_grow_with_their_count() {
     for greatest in [1, 59, 60, 61, 1000] {
         for count in 1..greatest {
             assert!(
-                width_px(count, greatest) < width_px(count + 1, greatest),
+                width_px(count, greatest, 1.0) < width_px(count + 1, greatest, 1.0),
                 "{count} of {greatest}"
             );
         }
     }
     assert!(
-        width_px(3, 3) < width_px(60, 60),
+        width_px(3, 3, 1.0) < width_px(60, 60, 1.0),
         "few cooperations never look like many"
     );
-    assert_eq!(width_px(0, 0).to_bits(), width_px(1, 1).to_bits(), "the thinnest");
+    assert_eq!(
+        width_px(0, 0, 1.0).to_bits(),
+        width_px(1, 1, 0.5).to_bits(),
+        "the thinnest"
+    );
 }
 
 proptest! {
@@ -248,4 +252,43 @@ fn of_very_many_connections_the_strongest_are_drawn() {
             .iter()
             .all(|one| one.cooperations == 5 && one.by_field[0] == 5)
     );
+}
+
+#[test]
+fn many_connections_together_have_no_more_ink_than_few() {
+    for few in [0, 1, 70] {
+        assert_eq!(ink(few).to_bits(), 1_f64.to_bits(), "{few}");
+    }
+    for number in [71, 150, 600, 5_000] {
+        assert!(ink(number) < ink(number - 1), "{number}");
+        assert!(width_px(60, 60, ink(number)) < width_px(60, 60, 1.0), "{number}");
+        assert!(
+            width_px(59, 60, ink(number)) < width_px(60, 60, ink(number)),
+            "{number}"
+        );
+    }
+}
+
+#[test]
+fn marks_show_the_number_that_fits() {
+    let rows = [
+        (0, 6.0, Some("0")),
+        (7, 6.0, Some("7")),
+        (42, 6.0, None),
+        (42, 9.5, Some("42")),
+        (114, 12.0, None),
+        (114, 13.0, Some("114")),
+        (999, 13.0, Some("999")),
+        (1_000, 9.5, Some("1k")),
+        (24_060, 13.0, Some("24k")),
+        (100_000, 16.5, Some("100k")),
+        (100_000, 12.0, None),
+    ];
+    for (count, radius_px, number) in rows {
+        assert_eq!(
+            number_on_mark(count, radius_px).as_deref(),
+            number,
+            "{count} {radius_px}"
+        );
+    }
 }

@@ -11,13 +11,14 @@ type Arrows<'a> = &'a [(&'a str, &'a [&'a str])];
 
 const CORE: Arrows = &[
     ("order", &[]),
-    ("geo", &["order"]),
+    ("decimal", &[]),
+    ("geo", &["decimal", "order"]),
     ("domain", &["geo"]),
     ("dataset", &["domain"]),
     ("query", &["dataset"]),
     ("locale", &["domain"]),
     ("scene", &["query", "locale"]),
-    ("permalink", &["geo", "domain", "query", "locale"]),
+    ("permalink", &["decimal", "geo", "domain", "query", "locale"]),
     ("export", &["dataset", "query", "locale"]),
 ];
 

@@ -8,8 +8,6 @@
 //! away from it, just far enough; where there is no room either, it is moved to the nearest free direction,
 //! and failing that it joins the nearest bundle.
 
-use std::f64::consts::TAU;
-
 use crate::order::heaviest_first;
 
 use super::area::Area;
@@ -51,6 +49,9 @@ pub struct Bundles {
 
 /// Directions that are tried around an obstacle, starting with the spot's own.
 const DIRECTIONS: i32 = 16;
+
+/// Cosine and sine of the angle between two neighbouring directions, 22.5 degrees.
+const STEP: (f64, f64) = (0.923_879_532_511_286_7, 0.382_683_432_365_089_8);
 
 /// Width of the squares by which bundles are looked up, in widths of the largest mark: most spots then meet
 /// those of four squares.
@@ -105,16 +106,33 @@ fn free_place(at: Point, radius: f64, standing: &Standing, blocked: &Standing) -
     let obstacle = blocked.bundles[obstacle];
     // A little more than needed, so that rounding does not leave it touching.
     let distance = (obstacle.radius + radius + blocked.gap) * 1.001;
-    let own = (at.y - obstacle.at.y).atan2(at.x - obstacle.at.x);
-    let turns = (0..DIRECTIONS).map(|step| if step % 2 == 0 { step / 2 } else { -(step + 1) / 2 });
-    let places = turns.map(|turn| {
-        let angle = own + f64::from(turn) * TAU / f64::from(DIRECTIONS);
+    let away = at.distance(obstacle.at);
+    let own = if away > 0.0 {
         Point {
-            x: obstacle.at.x + angle.cos() * distance,
-            y: obstacle.at.y + angle.sin() * distance,
+            x: (at.x - obstacle.at.x) / away,
+            y: (at.y - obstacle.at.y) / away,
         }
-    });
-    for place in places {
+    } else {
+        Point { x: 1.0, y: 0.0 }
+    };
+    // Its own direction, then alternately to both sides of it.
+    let (mut left, mut right) = (own, own);
+    for step in 0..DIRECTIONS {
+        let direction = match step {
+            0 => own,
+            _ if step % 2 == 1 => {
+                right = right.turned(STEP);
+                right
+            }
+            _ => {
+                left = left.turned((STEP.0, -STEP.1));
+                left
+            }
+        };
+        let place = Point {
+            x: obstacle.at.x + direction.x * distance,
+            y: obstacle.at.y + direction.y * distance,
+        };
         if let Some(bundle) = standing.touched(place, radius) {
             return Place::Taken(bundle);
         }

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::decimal;
+
 /// A point on the Earth: decimal degrees, WGS 84.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LatLon {
@@ -13,10 +15,10 @@ pub struct LatLon {
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
 pub enum LatLonError {
     /// Latitude is not a number from -90 to 90.
-    #[error("latitude is not between -90 and 90: {0}")]
+    #[error("latitude is not between -90 and 90: {}", decimal::write(*.0, 6))]
     Lat(f64),
     /// Longitude is not a number from -180 to 180.
-    #[error("longitude is not between -180 and 180: {0}")]
+    #[error("longitude is not between -180 and 180: {}", decimal::write(*.0, 6))]
     Lon(f64),
 }
 

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use crate::decimal;
 use crate::domain::localized::Language;
 use crate::query::facet::Query;
 use crate::query::selection::Selection;
@@ -128,7 +129,9 @@ fn rounded(value: f64, steps: f64) -> f64 {
 
 impl fmt::Display for Camera {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{},{},{}", self.lat, self.lon, self.zoom_level)
+        let [lat, lon, zoom_level] =
+            [self.lat, self.lon, self.zoom_level].map(|value| decimal::write(value, 4));
+        write!(f, "{lat},{lon},{zoom_level}")
     }
 }
 
@@ -136,7 +139,7 @@ impl FromStr for Camera {
     type Err = CameraError;
 
     fn from_str(text: &str) -> Result<Self, CameraError> {
-        let numbers: Option<Vec<f64>> = text.split(',').map(|number| number.parse().ok()).collect();
+        let numbers: Option<Vec<f64>> = text.split(',').map(decimal::read).collect();
         match numbers.as_deref() {
             Some(&[lat, lon, zoom_level]) => Self::new(lat, lon, zoom_level),
             _ => None,

@@ -220,15 +220,16 @@ impl Level {
 /// Where a node stands: clusters of one city around it, on the spiral by which sunflowers place their seeds
 /// (H. Vogel, A better way to construct the sunflower head, Mathematical Biosciences 44, 1979).
 fn spread(place: &Standing, scale: f64) -> Point {
-    const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
-    if place.beside == 0 {
-        return place.at;
+    /// Cosine and sine of the golden angle, 137.5 degrees.
+    const GOLDEN_ANGLE: (f64, f64) = (-0.737_368_878_078_319_7, 0.675_490_294_261_523_9);
+    let mut direction = Point { x: 1.0, y: 0.0 };
+    for _ in 0..place.beside {
+        direction = direction.turned(GOLDEN_ANGLE);
     }
-    let number = f64::from(place.beside);
-    let (radius, angle) = (SPREAD_PX / scale * number.sqrt(), number * GOLDEN_ANGLE);
+    let radius = SPREAD_PX / scale * f64::from(place.beside).sqrt();
     Point {
-        x: place.at.x + radius * angle.cos(),
-        y: place.at.y + radius * angle.sin(),
+        x: place.at.x + radius * direction.x,
+        y: place.at.y + radius * direction.y,
     }
 }
 

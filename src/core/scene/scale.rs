@@ -9,8 +9,8 @@ const MAX_RADIUS_PX: f64 = 23.0;
 /// Half of the smallest room that a mark takes, in screen pixels: targets are 24 pixels wide.
 pub const MIN_HIT_RADIUS_PX: f64 = 12.0;
 
-/// A mark of at least this radius has room for its number, in screen pixels.
-pub const NUMBER_RADIUS_PX: f64 = 9.5;
+/// Half the width of a digit on a mark, and the room beside digits, in screen pixels.
+const HALF_DIGIT_PX: (f64, f64) = (3.4, 2.6);
 
 /// Width of a connection of one cooperation, in screen pixels.
 const MIN_WIDTH_PX: f64 = 1.3;
@@ -25,10 +25,35 @@ pub fn radius_px(count: u32, greatest: u32) -> f64 {
     MIN_RADIUS_PX + (MAX_RADIUS_PX - MIN_RADIUS_PX) * root_part(count, greatest)
 }
 
-/// The width of a connection in screen pixels.
-pub fn width_px(count: u32, greatest: u32) -> f64 {
+/// The number that a mark shows, where it has room for it: from a thousand on in thousands (`k`), rounded down so
+/// that it never says more than there is. Its name has the whole number.
+pub fn number_on_mark(count: u32, radius_px: f64) -> Option<String> {
+    let number = if count < 1000 {
+        count.to_string()
+    } else {
+        format!("{}k", count / 1000)
+    };
+    let (half_digit, beside) = HALF_DIGIT_PX;
+    let digits = u32::try_from(number.len()).unwrap_or(u32::MAX);
+    let fits = radius_px >= beside + half_digit * f64::from(digits);
+    fits.then_some(number)
+}
+
+/// So many connections still lie beside each other.
+const FEW_CONNECTIONS: f64 = 70.0;
+
+/// Part of their ink that connections keep, 0 to 1, so that many of them together cover no more than few: 1 where
+/// there are few, falling with the root of their number.
+pub fn ink(connections: usize) -> f64 {
+    let number = f64::from(u32::try_from(connections).unwrap_or(u32::MAX));
+    (FEW_CONNECTIONS / number.max(FEW_CONNECTIONS)).sqrt()
+}
+
+/// The width of a connection in screen pixels, from 1.3 to 11; `ink` makes the wide ones narrower.
+pub fn width_px(count: u32, greatest: u32, ink: f64) -> f64 {
     // Few connections with few cooperations shall not look like the busiest ones.
-    MIN_WIDTH_PX + (MAX_WIDTH_PX - MIN_WIDTH_PX) * root_part(count.saturating_sub(1), greatest.max(60) - 1)
+    let part = root_part(count.saturating_sub(1), greatest.max(60) - 1);
+    MIN_WIDTH_PX + (MAX_WIDTH_PX - MIN_WIDTH_PX) * ink * part
 }
 
 fn root_part(count: u32, greatest: u32) -> f64 {
