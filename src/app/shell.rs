@@ -6,25 +6,27 @@ use std::sync::Arc;
 use clusteratlas_core::dataset::details::Details;
 use clusteratlas_core::permalink::view_state::{Appearance, View};
 use leptos::prelude::*;
-use leptos::{ev, task};
 
-use crate::browser::address_bar::{self, Step};
+use crate::browser::address_bar::{self, Step, Writer};
+use crate::browser::dom::{Element, button, el, keep, show};
+use crate::browser::fetch::spawn;
 use crate::browser::messages::{self, Event, Request};
 use crate::browser::{document, fetch, frame, media};
-use crate::map::MapView;
+use crate::map::map_view;
 use crate::store::{Atlas, Change, DetailsState, Session, Store};
-use crate::views::about::About;
-use crate::views::active_filters::ActiveFilters;
-use crate::views::cooperation_list::CooperationList;
-use crate::views::detail_panel::DetailPanel;
-use crate::views::failure_notice::{Failure, FailureNotice};
-use crate::views::filter_panel::FilterPanel;
-use crate::views::footer::Footer;
-use crate::views::header::Header;
-use crate::views::legend::Legend;
-use crate::views::link_notice::LinkNotice;
-use crate::views::overview::Overview;
-use crate::views::sentence::Sentence;
+use crate::views::about::about;
+use crate::views::active_filters::active_filters;
+use crate::views::cooperation_list::cooperation_list;
+use crate::views::detail_panel::detail_panel;
+use crate::views::failure_notice::{Failure, failure_notice};
+use crate::views::filter_panel::filter_panel;
+use crate::views::footer::footer;
+use crate::views::header::header;
+use crate::views::legend::legend;
+use crate::views::link_notice::link_notice;
+use crate::views::overview::overview;
+use crate::views::parts::record_link::serve_record_links;
+use crate::views::sentence::sentence_view;
 
 /// The page is wide enough for filters beside the map.
 const WIDE: &str = "(min-width: 80rem)";
@@ -34,131 +36,134 @@ const BESIDE: &str = "(min-width: 64rem)";
 
 /// Starts the application in the page's body.
 pub fn start() {
-    leptos::mount::mount_to_body(Shell);
-}
-
-/// How far the dataset is.
-#[derive(Clone)]
-enum Loading {
-    /// On its way.
-    Waiting,
-    /// Here.
-    Ready(Store),
-    /// It cannot be shown.
-    Failed(Failure),
-}
-
-/// The whole page.
-#[component]
-pub fn Shell() -> impl IntoView {
-    let session = Session::new(&address_bar::fragment(), media::preferred_language());
-    keep_document_in_step(session);
-    let loading = RwSignal::new(Loading::Waiting);
-    // Memos of the store belong to the page, not to the moment in which the file arrives.
-    let owner = Owner::current().unwrap_or_default();
-    task::spawn_local(async move {
-        let read = match fetch::text("data/atlas.json").await {
-            Ok(text) => Atlas::read(&text).map_err(Failure::Reading),
-            Err(error) => Err(Failure::Loading(error)),
-        };
-        document::remove_opening();
-        loading.set(match read {
-            Ok(atlas) => Loading::Ready(owner.with(|| Store::new(session, atlas))),
-            Err(failure) => Loading::Failed(failure),
+    leptos::mount::mount_to_body(|| {
+        let session = Session::new(&address_bar::fragment(), media::preferred_language());
+        keep_document_in_step(session);
+        // What the page shows belongs to it, not to the moment in which the file arrives.
+        let owner = Owner::current().unwrap_or_default();
+        spawn(async move {
+            let read = match fetch::text("data/atlas.json").await {
+                Ok(text) => Atlas::read(&text).map_err(Failure::Reading),
+                Err(error) => Err(Failure::Loading(error)),
+            };
+            document::remove_opening();
+            owner.with(|| match read {
+                Ok(atlas) => explore(Store::new(session, atlas)),
+                Err(failure) => excuse(session, failure),
+            });
         });
     });
-    move || match loading.get() {
-        Loading::Waiting => ().into_any(),
-        Loading::Ready(store) => view! { <Explorer store /> }.into_any(),
-        Loading::Failed(failure) => view! {
-            <Header session />
-            <main id="main" tabindex="-1">
-                <FailureNotice session failure />
-            </main>
-        }
-        .into_any(),
-    }
+}
+
+/// The page without a dataset.
+fn excuse(session: Session, failure: Failure) {
+    let main = el("main").id("main").attr("tabindex", "-1");
+    show(vec![
+        header(session, None),
+        main.child(failure_notice(session, failure)),
+    ]);
 }
 
 /// The page with a dataset.
-#[component]
-fn Explorer(store: Store) -> impl IntoView {
-    let session = store.session;
-    provide_context(store);
+fn explore(store: Store) {
     keep_link_in_step(store);
+    serve_record_links(store);
+    let session = store.session;
+    let skip = button("skip-link")
+        .words(session.language, |texts| texts.skip_to_results)
+        .on_click(|| document::focus("results"));
+    let filters_shown = RwSignal::new(media::matches(WIDE));
+    let side = el("div")
+        .class("page__side")
+        .child(overview(store))
+        .child(detail_panel(store));
+    let page = el("div")
+        .class("page")
+        .live_class("page--filters", move || filters_shown.get())
+        .child(filters(store, filters_shown))
+        .child(main(store))
+        .child(side);
+    let about = about(store);
+    let dialog = about.clone();
+    show(vec![
+        skip,
+        header(session, Some(store)),
+        page,
+        footer(store, move || dialog.show_modal()),
+        about,
+    ]);
     answer_messages(store);
     load_details(store);
     tell_height();
-    let about = RwSignal::new(false);
-    let filters_shown = RwSignal::new(media::matches(WIDE));
-    let texts = move || store.texts();
-    // Where the filters lie over the page, Escape closes them.
-    let close_sheet = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && filters_shown.get_untracked() && !media::matches(BESIDE) {
-            filters_shown.set(false);
-            document::focus("filters-toggle");
+}
+
+/// The filters, and the button that shows and hides them.
+fn filters(store: Store, shown: RwSignal<bool>) -> Element {
+    let chosen = move || store.session.query.with(|query| !query.is_empty());
+    let words = move || {
+        let texts = store.texts();
+        if shown.get() {
+            texts.hide_filters
+        } else {
+            texts.show_filters
         }
+        .to_owned()
     };
-    let view_is = move |view: View| session.view_state.with(|state| state.view) == view;
-    let chosen = move || session.query.with(|query| !query.is_empty());
-    view! {
-        <button type="button" class="skip-link" on:click=move |_| document::focus("results")>
-            {move || texts().skip_to_results}
-        </button>
-        <Header session store />
-        <div class="page" class:page--filters=move || filters_shown.get()>
-            <div class="page__filters" on:keydown=close_sheet>
-                <button
-                    type="button"
-                    id="filters-toggle"
-                    class="page__toggle"
-                    class:page__toggle--active=chosen
-                    aria-expanded=move || if filters_shown.get() { "true" } else { "false" }
-                    aria-controls="filters"
-                    on:click=move |_| {
-                        filters_shown.update(|shown| *shown = !*shown);
-                        if filters_shown.get_untracked() {
-                            document::focus_soon("filters-heading");
-                        }
-                    }
-                >
-                    {move || if filters_shown.get() { texts().hide_filters } else { texts().show_filters }}
-                </button>
-                <FilterPanel />
-            </div>
-            <main class="page__main" id="main" tabindex="-1">
-                <LinkNotice />
-                <Sentence />
-                <ActiveFilters />
-                <div
-                    id="view"
-                    role="tabpanel"
-                    aria-labelledby=move || {
-                        session.view_state.with(|state| format!("tab-{}", state.view.code()))
-                    }
-                >
-                    <Show when=move || view_is(View::Map)>
-                        <MapView />
-                        <Legend />
-                    </Show>
-                    <CooperationList />
-                </div>
-            </main>
-            <div class="page__side">
-                <Show when=move || store.record.get().is_none()>
-                    <Overview />
-                </Show>
-                <DetailPanel />
-            </div>
-        </div>
-        <Footer on_about=Callback::new(move |()| about.set(true)) />
-        <About open=about />
-    }
+    let toggle = button("page__toggle")
+        .id("filters-toggle")
+        .live_class("page__toggle--active", chosen)
+        .live_state("aria-expanded", move || shown.get())
+        .attr("aria-controls", "filters")
+        .live_text(words)
+        .on_click(move || {
+            shown.update(|shown| *shown = !*shown);
+            if shown.get_untracked() {
+                document::focus_soon("filters-heading");
+            }
+        });
+    el("div")
+        .class("page__filters")
+        .child(toggle)
+        .child(filter_panel(store))
+        // Where the filters lie over the page, Escape closes them.
+        .on_key(move |key| {
+            let closes = key == "Escape" && shown.get_untracked() && !media::matches(BESIDE);
+            if closes {
+                shown.set(false);
+                document::focus("filters-toggle");
+            }
+            closes
+        })
+}
+
+/// What is shown of the selection.
+fn main(store: Store) -> Element {
+    let view = store.session.view;
+    let map = el("div").live(move || match view.get() {
+        View::Map => vec![map_view(store), legend(store)],
+        View::List => Vec::new(),
+    });
+    let panel = el("div")
+        .id("view")
+        .attr("role", "tabpanel")
+        .live_attr("aria-labelledby", move || {
+            Some(format!("tab-{}", view.get().code()))
+        })
+        .child(map)
+        .child(cooperation_list(store));
+    el("main")
+        .class("page__main")
+        .id("main")
+        .attr("tabindex", "-1")
+        .child(link_notice(store))
+        .child(sentence_view(store))
+        .child(active_filters(store))
+        .child(panel)
 }
 
 fn keep_document_in_step(session: Session) {
-    Effect::new(move |_| document::set_language(session.language.get().code()));
-    Effect::new(move |_| {
+    keep(move || document::set_language(session.language.get().code()));
+    keep(move || {
         let appearance = session.appearance.get();
         document::set_appearance((appearance != Appearance::Auto).then(|| appearance.code()));
     });
@@ -167,18 +172,20 @@ fn keep_document_in_step(session: Session) {
 /// Writes changes of the view state into the link, and reads the link when the visitor changes it.
 fn keep_link_in_step(store: Store) {
     let session = store.session;
-    Effect::new(move |before: Option<String>| {
+    let writer = Writer::default();
+    writer.on_fragment_change(move |fragment| session.open_link(&fragment, Change::Given));
+    let mut before = None;
+    keep(move || {
         let fragment = session.fragment.get();
         if before.as_ref().is_some_and(|before| *before != fragment) {
             match session.last_change.get_untracked() {
                 Change::Given => {}
-                Change::Step => address_bar::write_fragment(&fragment, Step::Push),
-                Change::Small => address_bar::write_fragment(&fragment, Step::Replace),
+                Change::Step => writer.write(fragment.clone(), Step::Push),
+                Change::Small => writer.write(fragment.clone(), Step::Replace),
             }
         }
-        fragment
+        before = Some(fragment);
     });
-    address_bar::on_fragment_change(move |fragment| session.open_link(&fragment));
 }
 
 /// Answers the embedding page, and tells it of every change.
@@ -186,10 +193,7 @@ fn answer_messages(store: Store) {
     let session = store.session;
     let matches = move || store.matches.with_untracked(|matches| matches.number);
     messages::on_request(move |request, sender| match request {
-        Request::Set(fragment) => {
-            session.open_link(&fragment);
-            address_bar::write_fragment(&session.fragment.get_untracked(), Step::Replace);
-        }
+        Request::Set(fragment) => session.open_link(&fragment, Change::Small),
         Request::Get => {
             let state = session.fragment.get_untracked();
             messages::answer(
@@ -201,9 +205,10 @@ fn answer_messages(store: Store) {
             );
         }
     });
-    Effect::new(move |before: Option<()>| {
+    let mut ready = false;
+    keep(move || {
         let state = session.fragment.get();
-        if before.is_none() {
+        if !std::mem::replace(&mut ready, true) {
             messages::post(Event::Ready);
         }
         messages::post(Event::State {
@@ -216,13 +221,13 @@ fn answer_messages(store: Store) {
 
 /// Loads summaries and sources once the first map has been painted, and again when asked.
 fn load_details(store: Store) {
-    Effect::new(move |_| {
+    keep(move || {
         store.details_asked.track();
         frame::after_paint(move || {
-            task::spawn_local(async move {
+            spawn(async move {
                 let content = &store.atlas().dataset.edition.content;
                 let state = match fetch::text("data/details.json").await {
-                    Ok(text) => Details::read(&text, content).map_or_else(
+                    Ok(text) => Details::take(text, content).map_or_else(
                         |error| DetailsState::Failed(error.to_string()),
                         |details| DetailsState::Ready(Arc::new(details)),
                     ),

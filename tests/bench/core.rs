@@ -18,11 +18,17 @@ const SEED: u64 = 1;
 mod steps {
     use clusteratlas_core::dataset::Dataset;
     use clusteratlas_core::dataset::assemble::assemble;
+    use clusteratlas_core::domain::localized::Language;
+    use clusteratlas_core::geo::area::Area;
+    use clusteratlas_core::geo::mercator::pixel_from_degrees;
     use clusteratlas_core::query::facet::{Facet, Query};
     use clusteratlas_core::query::filter::{Filter, Matches};
     use clusteratlas_core::query::index::Index;
     use clusteratlas_core::scene::Scene;
+    use clusteratlas_core::scene::ground::Ground;
     use clusteratlas_core::scene::level::Level;
+    use clusteratlas_core::scene::mark::Marks;
+    use clusteratlas_core::scene::viewport::Viewport;
 
     /// A zoom level at which Germany fills the map.
     const ZOOM_LEVEL: f64 = 6.0;
@@ -31,20 +37,42 @@ mod steps {
     pub(super) struct Loaded {
         dataset: Dataset,
         index: Index,
+        ground: Ground,
         all: Matches,
         level: Level,
+        scene: Scene,
+        viewport: Viewport,
     }
 
     pub(super) fn load(text: &str) -> Loaded {
         let dataset = decode(text);
         let index = Index::build(&dataset);
         let all = matches(&index, &Query::default());
-        let level = Level::build(&dataset, ZOOM_LEVEL);
+        let ground = Ground::build(&dataset, &index);
+        let level = Level::build(&ground, &index, ZOOM_LEVEL);
+        let viewport = germany();
+        let scene = build_scene(&index, &level, &all, &viewport);
         Loaded {
             dataset,
             index,
+            ground,
             all,
             level,
+            scene,
+            viewport,
+        }
+    }
+
+    fn germany() -> Viewport {
+        let (upper_left, lower_right) = (pixel_from_degrees(55.1, 5.6), pixel_from_degrees(47.1, 15.3));
+        Viewport {
+            zoom_level: ZOOM_LEVEL,
+            visible: Area {
+                left: upper_left.x,
+                top: upper_left.y,
+                right: lower_right.x,
+                bottom: lower_right.y,
+            },
         }
     }
 
@@ -77,12 +105,32 @@ mod steps {
         Matches::find(index, &filter)
     }
 
+    pub(super) fn ground(loaded: &Loaded) -> Ground {
+        Ground::build(&loaded.dataset, &loaded.index)
+    }
+
     pub(super) fn level(loaded: &Loaded) -> Level {
-        Level::build(&loaded.dataset, ZOOM_LEVEL)
+        Level::build(&loaded.ground, &loaded.index, ZOOM_LEVEL)
     }
 
     pub(super) fn scene(loaded: &Loaded) -> Scene {
-        Scene::build(&loaded.dataset, &loaded.level, &loaded.all.cooperations)
+        build_scene(&loaded.index, &loaded.level, &loaded.all, &loaded.viewport)
+    }
+
+    fn build_scene(index: &Index, level: &Level, matches: &Matches, viewport: &Viewport) -> Scene {
+        let (frame, most) = (viewport.frame(), viewport.most_connections());
+        Scene::build(index, level, &matches.cooperations, frame, most)
+    }
+
+    pub(super) fn marks(loaded: &Loaded) -> Marks {
+        let Loaded {
+            dataset,
+            level,
+            scene,
+            viewport,
+            ..
+        } = loaded;
+        Marks::build(dataset, level, scene, Language::German, true, viewport)
     }
 }
 
@@ -106,8 +154,10 @@ fn core(criterion: &mut Criterion) {
         measure("open", &|| drop(black_box(steps::open(&text))));
         measure("index", &|| drop(black_box(steps::index(&loaded))));
         measure("filter", &|| drop(black_box(steps::filter(&loaded))));
+        measure("ground", &|| drop(black_box(steps::ground(&loaded))));
         measure("level", &|| drop(black_box(steps::level(&loaded))));
         measure("scene", &|| drop(black_box(steps::scene(&loaded))));
+        measure("marks", &|| drop(black_box(steps::marks(&loaded))));
     }
 }
 

@@ -206,17 +206,47 @@ impl Page {
 
     /// Posts a message to the page, as another part of it or a page around it would.
     pub(crate) async fn post(&self, message: Value) -> Result<()> {
-        // From within the page's own world: a driver's world of its own would be an unknown sender.
-        let expression = format!("window.postMessage({message}, '*')");
-        let target = json!({ "context": self.context().await? });
-        let script = json!({ "expression": expression, "target": target, "awaitPromise": false });
-        self.browser
-            .session
-            .bidi()
-            .await?
-            .send_raw("script.evaluate", script)
+        self.evaluate::<()>(&format!("window.postMessage({message}, '*')"))
+            .await
+    }
+
+    /// Replaces the view state by a message.
+    pub(crate) async fn set(&self, state: &str) -> Result<()> {
+        self.post(json!({ "clusteratlas": 1, "type": "set", "state": state }))
+            .await
+    }
+
+    /// Touches the page with a finger, so many CSS pixels from the upper left corner of the window.
+    pub(crate) async fn tap(&self, [x, y]: [i64; 2]) -> Result<()> {
+        let actions = json!([{
+            "type": "pointer",
+            "id": "finger",
+            "parameters": { "pointerType": "touch" },
+            "actions": [
+                { "type": "pointerMove", "x": x, "y": y },
+                { "type": "pointerDown", "button": 0 },
+                { "type": "pause", "duration": 50 },
+                { "type": "pointerUp", "button": 0 },
+            ],
+        }]);
+        self.command("input.performActions", json!({ "actions": actions }))
             .await?;
         Ok(())
+    }
+
+    /// Touches the mark of the map whose name begins so, in its middle.
+    pub(crate) async fn tap_mark(&self, beginning: &str) -> Result<()> {
+        self.element_like("button", beginning).await?;
+        let middle = self
+            .ask(
+                "const mark = find('button', null).find((e) => nameOf(e).startsWith(arguments[0]));
+                 mark.scrollIntoView({ block: 'center', behavior: 'instant' });
+                 const box = mark.getBoundingClientRect();
+                 return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]",
+                vec![json!(beginning)],
+            )
+            .await?;
+        self.tap(middle).await
     }
 }
 

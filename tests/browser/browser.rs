@@ -55,13 +55,16 @@ pub(crate) struct Reader {
     pub(crate) language: &'static str,
     /// Whether pages may run scripts.
     pub(crate) scripts: bool,
+    /// Whether there is a touch screen and no mouse.
+    pub(crate) touches: bool,
 }
 
 impl Reader {
-    /// Speaks German and lets scripts run.
+    /// Speaks German, lets scripts run and has a mouse.
     pub(crate) const ORDINARY: Self = Self {
         language: "de",
         scripts: true,
+        touches: false,
     };
 }
 
@@ -96,12 +99,41 @@ impl Browser {
             .await
             .with_context(|| format!("cannot start {kind}"))?;
         let journal = Journal::keep(&session).await?;
-        Ok(Self {
+        let browser = Self {
             session,
             journal,
             _driver: driver,
             _profile: profile,
-        })
+        };
+        if reader.touches && kind == Kind::Chromium {
+            let screen = json!({ "enabled": true, "maxTouchPoints": 5 });
+            browser
+                .send_devtools("Emulation.setTouchEmulationEnabled", screen)
+                .await?;
+        }
+        Ok(browser)
+    }
+
+    /// Sends a command of the protocol of Chromium's developer tools about the open page.
+    pub(crate) async fn send_devtools(&self, method: &str, parameters: Value) -> Result<Value> {
+        let bidi = self.session.bidi().await?;
+        let session = bidi
+            .send_raw("goog:cdp.getSession", json!({ "context": self.context().await? }))
+            .await?;
+        let session = session.get("session").cloned().context("no session")?;
+        let command = json!({ "method": method, "params": parameters, "session": session });
+        let mut answer = bidi.send_raw("goog:cdp.sendCommand", command).await?;
+        Ok(answer.get_mut("result").map(Value::take).unwrap_or_default())
+    }
+
+    /// The page's identifier in the browser's terms for events.
+    pub(crate) async fn context(&self) -> Result<String> {
+        let bidi = self.session.bidi().await?;
+        let tree = bidi
+            .send_raw("browsingContext.getTree", json!({ "maxDepth": 0 }))
+            .await?;
+        let context = tree.pointer("/contexts/0/context").and_then(Value::as_str);
+        Ok(context.context("there is no page")?.to_owned())
     }
 }
 
@@ -114,7 +146,9 @@ fn capabilities(options: &str, value: Value) -> Result<Capabilities> {
 }
 
 fn chromium(reader: Reader) -> Result<(Driver, Option<TempDir>, Capabilities)> {
-    let Reader { language, scripts } = reader;
+    let Reader {
+        language, scripts, ..
+    } = reader;
     let driver = Driver::start(
         &program("CHROMEDRIVER", &["chromedriver"])?,
         &["--port=0".to_owned()],
@@ -140,17 +174,27 @@ fn chromium(reader: Reader) -> Result<(Driver, Option<TempDir>, Capabilities)> {
 }
 
 fn firefox(reader: Reader) -> Result<(Driver, Option<TempDir>, Capabilities)> {
-    let Reader { language, scripts } = reader;
+    let Reader {
+        language,
+        scripts,
+        touches,
+    } = reader;
     let arguments = [
         "--port=0".to_owned(),
         format!("--websocket-port={}", free_port()?),
     ];
     let program_path = program("GECKODRIVER", &["geckodriver"])?;
     let driver = Driver::start(&program_path, &arguments, "Listening on 127.0.0.1:")?;
+    // Bits for pointers: 1 is coarse, 2 is fine, 4 can hover.
+    let pointer = if touches { 1 } else { 6 };
     let options = json!({
         "binary": program("FIREFOX", &["firefox", "firefox-esr"])?,
         "args": ["-headless", "--width=1280", "--height=960"],
-        "prefs": { "intl.accept_languages": language, "intl.locale.requested": language, "javascript.enabled": scripts },
+        "prefs": {
+            "intl.accept_languages": language, "intl.locale.requested": language, "javascript.enabled": scripts,
+            "dom.w3c_touch_events.enabled": i32::from(touches),
+            "ui.primaryPointerCapabilities": pointer, "ui.allPointerCapabilities": pointer,
+        },
     });
     Ok((driver, None, capabilities("moz:firefoxOptions", options)?))
 }

@@ -9,9 +9,11 @@ use crate::story::{Story, stories};
 pub(crate) const STORIES: &[Story] = stories![
     a_mark_opens_its_record_by_mouse,
     a_row_opens_its_record_by_mouse,
+    rows_that_are_scrolled_to_keep_the_focus,
     the_leipzig_record_names_its_funding_reference_and_sources,
     a_mark_opens_its_record_by_keyboard,
     the_marks_are_one_tab_stop_and_arrows_walk_between_them,
+    the_words_beside_a_mark_are_its_own_wherever_the_map_goes,
     sources_that_do_not_arrive_are_said_to_be_missing,
 ];
 
@@ -46,6 +48,22 @@ async fn a_row_opens_its_record_by_mouse(page: &Page) -> Result<()> {
         .name("clusters", "gesundheit-biotech-leipzig", "de")?;
     page.press(&cluster).await?;
     page.see_detail(&cluster).await
+}
+
+async fn rows_that_are_scrolled_to_keep_the_focus(page: &Page) -> Result<()> {
+    page.resize(1280, 600).await?;
+    page.open("").await?;
+    page.see_resting().await?;
+    let first = page.row_titles().await?.into_iter().next().unwrap_or_default();
+    page.ask::<()>(
+        "document.querySelector('[role=table] [role=rowheader] button').focus()",
+        vec![],
+    )
+    .await?;
+    ensure!(page.layout().await?.top > 0.0, "the rows were in sight");
+    // Longer than changes of rows out of sight wait.
+    page.see_resting().await?;
+    page.see_focus(&first).await
 }
 
 async fn the_leipzig_record_names_its_funding_reference_and_sources(page: &Page) -> Result<()> {
@@ -128,6 +146,33 @@ async fn the_marks_are_one_tab_stop_and_arrows_walk_between_them(page: &Page) ->
     );
     page.type_shift_tab().await?;
     page.see_focus(&last).await
+}
+
+async fn the_words_beside_a_mark_are_its_own_wherever_the_map_goes(page: &Page) -> Result<()> {
+    page.open("#at=0,-40,2.5").await?;
+    page.see_drawing().await?;
+    page.ask::<()>(
+        "find('button', null).find((mark) => nameOf(mark).startsWith('Brasilien: ')).focus()",
+        vec![],
+    )
+    .await?;
+    for camera in ["0,-40,2.75", "10,-30,3", "10,-30,3.5", "10,-30,2"] {
+        page.set(&format!("at={camera}")).await?;
+        page.see_fragment(&format!("at={camera}")).await?;
+        page.see_resting().await?;
+        let focus = page.focus().await?;
+        ensure!(focus.starts_with("Brasilien"), "the focus is on {focus:.40?}");
+        page.see("the words beside the mark with the focus", focus, async || {
+            page.ask(
+                "const hint = document.querySelector('.map__hint');
+                 return hint && seen(hint) ? words(hint.textContent) : ''",
+                vec![],
+            )
+            .await
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 async fn sources_that_do_not_arrive_are_said_to_be_missing(page: &Page) -> Result<()> {

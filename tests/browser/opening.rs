@@ -11,6 +11,7 @@ pub(crate) const STORIES: &[Story] = stories![
     marks_stand_apart_and_on_their_places,
     the_page_says_that_it_is_ready,
     the_first_words_are_there_before_the_code,
+    details_are_asked_for_once_and_after_the_first_drawing,
 ];
 
 async fn the_page_shows_sentence_marks_and_map(page: &Page) -> Result<()> {
@@ -26,7 +27,7 @@ async fn the_page_shows_sentence_marks_and_map(page: &Page) -> Result<()> {
     page.see_drawing().await?;
     let marks = page.marks().await?;
     ensure!(marks.len() > 10, "few marks: {marks:?}");
-    page.see_caption(&format!("50 von {total} Kooperationen, neueste zuerst"))
+    page.see_caption(&format!("12 von {total} Kooperationen, neueste zuerst"))
         .await?;
     ensure!(!page.row_titles().await?.is_empty(), "the table is empty");
     Ok(())
@@ -93,5 +94,36 @@ async fn the_first_words_are_there_before_the_code(page: &Page) -> Result<()> {
         "the sentence is not part of the page itself"
     );
     ensure!(html.contains("<h1"), "the page itself has no heading");
+    Ok(())
+}
+
+/// Notes when the page first says that it has drawn; hearing the message would be too late to compare.
+const NOTE_DRAWN: &str = "() => {
+    const post = window.postMessage;
+    window.postMessage = function (message, ...others) {
+        if (message?.type === 'drawn') window.firstDrawn ??= performance.now();
+        return post.call(this, message, ...others);
+    };
+}";
+
+async fn details_are_asked_for_once_and_after_the_first_drawing(page: &Page) -> Result<()> {
+    page.run_before_pages(NOTE_DRAWN).await?;
+    page.open("").await?;
+    let asked: Vec<f64> = page
+        .await_some("request for the details", async || {
+            let asked: Vec<f64> = page
+                .evaluate(
+                    "performance.getEntriesByType('resource')
+                        .filter(({ name }) => name.endsWith('/data/details.json')).map(({ startTime }) => startTime)",
+                )
+                .await?;
+            Ok((!asked.is_empty()).then_some(asked))
+        })
+        .await?;
+    let drawn: f64 = page.evaluate("window.firstDrawn").await?;
+    ensure!(
+        asked.iter().all(|asked| *asked >= drawn) && asked.len() == 1,
+        "drawn after {drawn} ms, details asked for after {asked:?} ms"
+    );
     Ok(())
 }

@@ -85,6 +85,27 @@ impl Page {
         Ok(serde_json::from_value(returned.json().clone())?)
     }
 
+    /// The value of an expression, or what it promises, in the page's own world: Firefox shows a driver's world
+    /// only the page's original properties, and to the page that world would be an unknown sender of messages.
+    pub(crate) async fn evaluate<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        let expression = format!("(async () => JSON.stringify((await ({expression})) ?? null))()");
+        let target = json!({ "context": self.browser.context().await? });
+        let script = json!({ "expression": expression, "target": target, "awaitPromise": true });
+        let bidi = self.browser.session.bidi().await?;
+        let said = bidi.send_raw("script.evaluate", script).await?;
+        let text = said.pointer("/result/value").and_then(Value::as_str);
+        let text = text.with_context(|| format!("the page says {said}"))?;
+        Ok(serde_json::from_str(text)?)
+    }
+
+    /// Lets a function run in every document before its own scripts.
+    pub(crate) async fn run_before_pages(&self, function: &str) -> Result<()> {
+        let bidi = self.browser.session.bidi().await?;
+        let script = json!({ "functionDeclaration": function });
+        bidi.send_raw("script.addPreloadScript", script).await?;
+        Ok(())
+    }
+
     /// Waits until a value is as expected.
     pub(crate) async fn see<T, R>(&self, what: &str, expected: T, look: R) -> Result<()>
     where
@@ -177,19 +198,9 @@ impl Page {
             .await
     }
 
-    /// The element's identifier in the browser's terms for events.
-    pub(crate) async fn context(&self) -> Result<String> {
-        let bidi = self.browser.session.bidi().await?;
-        let tree = bidi
-            .send_raw("browsingContext.getTree", json!({ "maxDepth": 0 }))
-            .await?;
-        let context = tree.pointer("/contexts/0/context").and_then(Value::as_str);
-        Ok(context.context("there is no page")?.to_owned())
-    }
-
     /// Sends a `WebDriver BiDi` command about this page.
     pub(crate) async fn command(&self, method: &str, mut parameters: Value) -> Result<Value> {
-        let context = self.context().await?;
+        let context = self.browser.context().await?;
         if let Some(object) = parameters.as_object_mut() {
             object.insert("context".to_owned(), json!(context));
         }

@@ -76,6 +76,15 @@ impl Recount {
             .len()
     }
 
+    /// German titles of the cooperations on a theme.
+    pub(crate) fn titles_on_theme(&self, theme: &str) -> BTreeSet<String> {
+        let cooperations = self.cooperations(|cooperation| ids(cooperation, "themes").contains(&theme));
+        let titles = cooperations
+            .iter()
+            .filter_map(|cooperation| cooperation.get("title_de")?.as_str());
+        titles.map(str::to_owned).collect()
+    }
+
     /// Number of cooperations on a theme with a partner in a country.
     pub(crate) fn on_theme_with(&self, theme: &str, country: &str) -> usize {
         self.cooperations(|cooperation| {

@@ -24,17 +24,21 @@ mod site;
 mod story;
 
 mod accessibility;
+mod crowd;
 mod details;
 mod failures;
 mod filters;
 mod hostile;
 mod languages;
 mod links;
+mod memory;
 mod messages;
+mod moving;
 mod narrow;
 mod opening;
 mod privacy;
 mod seats;
+mod touch;
 mod wheel;
 
 use std::io::Write as _;
@@ -121,7 +125,10 @@ fn tell(kind: Kind, stories: &[Story], site: &Site) -> Result<Outcomes> {
         .enable_all()
         .build()?;
     let mut outcomes = Outcomes::default();
-    for story in stories {
+    for story in stories
+        .iter()
+        .filter(|story| story.only.is_none_or(|only| only == kind))
+    {
         let start = Instant::now();
         let result = runtime.block_on(tell_one(kind, story, site));
         let seconds = start.elapsed().as_secs_f64();

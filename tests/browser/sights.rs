@@ -1,9 +1,14 @@
 //! What a reader sees.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::page::Page;
+
+/// Longer than a map that moves stands still.
+const CALM: Duration = Duration::from_millis(400);
 
 /// How a colourful drawing differs from a blank or plain one.
 const FEW_COLOURS: usize = 4;
@@ -20,22 +25,7 @@ impl Page {
 
     /// The messages that the page has posted to itself or that were posted to it, in order.
     pub(crate) async fn messages(&self) -> Result<Vec<Value>> {
-        // Firefox shows a driver only the page's original properties, unless it asks in the page's own world.
-        let target = json!({ "context": self.context().await? });
-        let expression = "JSON.stringify(window.heardMessages ?? [])";
-        let script = json!({ "expression": expression, "target": target, "awaitPromise": false });
-        let said = self
-            .browser
-            .session
-            .bidi()
-            .await?
-            .send_raw("script.evaluate", script)
-            .await?;
-        let text = said
-            .pointer("/result/value")
-            .and_then(Value::as_str)
-            .unwrap_or("[]");
-        Ok(serde_json::from_str(text)?)
+        self.evaluate("window.heardMessages ?? []").await
     }
 
     async fn message_types(&self) -> Result<Vec<String>> {
@@ -121,6 +111,29 @@ impl Page {
         .await
     }
 
+    /// Names and middles of the marks, in CSS pixels from the upper left corner of the window.
+    pub(crate) async fn marks_in_place(&self) -> Result<Vec<(String, f64, f64)>> {
+        self.ask(
+            "const map = document.querySelector('[role=region][aria-describedby]');
+             return (map ? find('button', null, map) : []).map((mark) => {
+                 const box = mark.getBoundingClientRect();
+                 return [nameOf(mark), box.x + box.width / 2, box.y + box.height / 2];
+             })",
+            vec![],
+        )
+        .await
+    }
+
+    /// Waits until the marks stay where they are and as they are.
+    pub(crate) async fn see_resting(&self) -> Result<()> {
+        self.see_that("the map rests", async || {
+            let before = self.marks_in_place().await?;
+            tokio::time::sleep(CALM).await;
+            Ok(self.marks_in_place().await? == before)
+        })
+        .await
+    }
+
     /// The caption of the table: how many rows of how many.
     pub(crate) async fn see_caption(&self, caption: &str) -> Result<()> {
         self.see("the caption of the table", vec![caption.to_owned()], async || {
@@ -135,6 +148,16 @@ impl Page {
             "return [...document.querySelectorAll('[role=table] [role=rowheader]')].map(nameOf)",
             vec![],
         )
+        .await
+    }
+
+    /// Waits for so many rows in the table, all on a theme; rows out of sight follow a little later than the rest.
+    pub(crate) async fn see_rows_on_theme(&self, rows: usize, theme: &str) -> Result<()> {
+        let titles = self.recount()?.titles_on_theme(theme);
+        self.see_that(&format!("{rows} rows on {theme}"), async || {
+            let shown = self.row_titles().await?;
+            Ok(shown.len() == rows && shown.iter().all(|title| titles.contains(title)))
+        })
         .await
     }
 

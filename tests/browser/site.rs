@@ -1,4 +1,4 @@
-//! The finished site, and copies of it in which something is wrong.
+//! The finished site, and copies of it in which something is wrong or which hold more.
 
 use std::fs;
 use std::path::Path;
@@ -7,6 +7,9 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use tempfile::TempDir;
 use xtask::server::Server;
+
+/// Chooses among the generated datasets.
+const SEED: u64 = 1;
 
 /// A served site.
 #[derive(Clone, Debug)]
@@ -70,6 +73,13 @@ impl Site {
     pub(crate) fn with(&self, files: &[(&str, &str)]) -> Result<Self> {
         let changes: Vec<_> = files.iter().map(|&(path, text)| (path, Some(text))).collect();
         self.changed(&changes)
+    }
+
+    /// A copy with so many cooperations that no one has made.
+    pub(crate) fn generated(&self, cooperations: u32) -> Result<Self> {
+        let atlas = String::from_utf8(clusteratlas_builder::generate(cooperations, SEED))?;
+        let details = String::from_utf8(clusteratlas_builder::generate_details(cooperations, SEED))?;
+        self.with(&[("data/atlas.json", &atlas), ("data/details.json", &details)])
     }
 
     fn changed(&self, changes: &[(&str, Option<&str>)]) -> Result<Self> {

@@ -4,11 +4,11 @@ use std::pin::Pin;
 
 use anyhow::Result;
 
-use crate::browser::Reader;
+use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, details, failures, filters, hostile, languages, links, messages, narrow, opening, privacy,
-    seats, wheel,
+    accessibility, crowd, details, failures, filters, hostile, languages, links, memory, messages, moving,
+    narrow, opening, privacy, seats, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -18,6 +18,8 @@ pub(crate) struct Story {
     pub(crate) name: &'static str,
     /// Whose browser it is.
     pub(crate) reader: Reader,
+    /// The only browser that can tell it, if not all can.
+    pub(crate) only: Option<Kind>,
     /// Acts and looks.
     pub(crate) tell: Tell,
 }
@@ -40,23 +42,36 @@ impl Story {
         self.reader.scripts = false;
         self
     }
+
+    /// The same story for a reader with a touch screen.
+    pub(crate) const fn by_touch(mut self) -> Self {
+        self.reader.touches = true;
+        self
+    }
+
+    /// The same story, told in Chromium only: it asks for what no other browser tells.
+    pub(crate) const fn in_chromium(mut self) -> Self {
+        self.only = Some(Kind::Chromium);
+        self
+    }
 }
 
 /// A story for each function, by its name; readers speak German and let scripts run unless it is said otherwise.
 macro_rules! stories {
-    ($($tell:ident $(.$change:ident($($argument:literal)?))?),* $(,)?) => {
+    ($($tell:ident $(.$change:ident($($argument:literal)?))*),* $(,)?) => {
         &[$($crate::story::Story {
             name: stringify!($tell),
             reader: $crate::browser::Reader::ORDINARY,
+            only: None,
             tell: |page| Box::pin($tell(page)),
-        }$(.$change($($argument)?))?),*]
+        }$(.$change($($argument)?))*),*]
     };
 }
 pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 13] = [
+    let files: [&[Story]; 17] = [
         opening::STORIES,
         filters::STORIES,
         details::STORIES,
@@ -70,6 +85,10 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         accessibility::STORIES,
         privacy::STORIES,
         narrow::STORIES,
+        touch::STORIES,
+        moving::STORIES,
+        crowd::STORIES,
+        memory::STORIES,
     ];
     files.into_iter().flatten().copied()
 }

@@ -170,11 +170,11 @@ fn resetting_the_filters_leaves_everything_else() {
 fn a_value_that_the_dataset_does_not_have_is_named_and_holds_nothing_back() {
     let page = open_page("#theme=magic&country=FR");
     assert_eq!(page.see_matches(), ["organs", "rotors"]);
-    let unknown = page.store.unknown_values.get_untracked();
+    let unknown = page.store.unknown_values();
     let unknown: Vec<(Facet, &str)> = unknown.iter().map(|one| (one.facet, &*one.value)).collect();
     assert_eq!(unknown, [(Facet::Theme, "magic")]);
     page.store.set_filter(Facet::Theme, "magic", false);
-    assert!(page.store.unknown_values.get_untracked().is_empty());
+    assert!(page.store.unknown_values().is_empty());
 }
 
 #[test]
@@ -243,7 +243,9 @@ fn opening_a_link_replaces_everything_and_reports_what_is_not_understood() {
     let page = open_page("#lang=en&theme=health&sel=cluster:bio&at=51,10,5&colour=red");
     assert_eq!(page.see_ignored(), ["colour=red"]);
     page.store.set_filter(Facet::Country, "JP", true);
-    page.store.session.open_link("#country=FR&shape=round&view=globe");
+    page.store
+        .session
+        .open_link("#country=FR&shape=round&view=globe", Change::Given);
     check(&page, &["organs", "rotors"], (2, 2, 1), "country=FR");
     assert_eq!(page.see_ignored(), ["shape=round", "view=globe"]);
     assert_eq!(page.see_change(), Change::Given);
@@ -254,7 +256,8 @@ fn opening_a_link_replaces_everything_and_reports_what_is_not_understood() {
         ),
         (Language::German, None)
     );
-    page.store.session.open_link("");
+    page.store.session.open_link("", Change::Small);
+    assert_eq!(page.see_change(), Change::Small, "a message");
     assert_eq!(page.see_ignored(), Vec::<String>::new());
     assert_eq!(
         page.store.session.view_state.get_untracked(),

@@ -1,4 +1,4 @@
-//! Each foreign thing has one doorway: the browser's interfaces, the map library, markup from strings.
+//! Each foreign thing has one doorway: the browser's interfaces, the map library, markup from strings, views.
 
 use crate::code::{names_beginning, without_comments};
 use crate::finding::{Finding, check};
@@ -11,7 +11,7 @@ struct Doorway {
     instead: &'static str,
 }
 
-const DOORWAYS: [Doorway; 6] = [
+const DOORWAYS: [Doorway; 7] = [
     Doorway {
         name: "web_sys",
         folders: BROWSER_AND_MAP,
@@ -41,6 +41,11 @@ const DOORWAYS: [Doorway; 6] = [
         name: "inner_html",
         folders: &[],
         instead: "build elements; text reaches the page as text only",
+    },
+    Doorway {
+        name: "view!",
+        folders: &[],
+        instead: "build elements with browser::dom, which weighs a third of it",
     },
 ];
 
@@ -114,8 +119,15 @@ mod tests {
             (
                 1,
                 "src/app/browser/page.rs",
-                "view! { <p inner_html=text/> }",
+                "element.set_attr(name, inner_html)",
                 "nobody's doorway",
+            ),
+            (1, "src/app/views/header.rs", "view! { <p></p> }", "a macro"),
+            (
+                0,
+                "src/app/views/header.rs",
+                "let review = View::Map;",
+                "only a word like it",
             ),
             (0, "src/app/shell.rs", "// web_sys is not for us", "a comment"),
         ];

@@ -1,8 +1,14 @@
-//! Words that readers see come from the texts in both languages, never from a `view!` itself.
+//! Words that readers see come from the texts in both languages, never from the code that makes elements.
 
 use crate::code::without_comments;
 use crate::finding::{Finding, check};
 use crate::tree::{Source, each};
+
+/// Functions of `browser::dom` whose argument is read.
+const READ: [&str; 3] = [".text(", ".set_text(", ".live_text("];
+
+/// Functions of `browser::dom` that set an attribute.
+const SET: [&str; 3] = [".attr(", ".set_attr(", ".live_attr("];
 
 /// Attributes whose value is read or heard.
 const READ_ALOUD: [&str; 5] = ["aria-label", "aria-description", "alt", "placeholder", "title"];
@@ -14,62 +20,62 @@ fn views_take_their_words_from_the_texts() {
 
 fn findings(source: &Source) -> Vec<Finding> {
     let code = without_comments(&source.text);
-    let mut found = Vec::new();
-    for (start, _) in code.match_indices("view! {") {
-        let (before, rest) = code.split_at(start);
-        let first_line = before.matches('\n').count();
-        for (index, word) in words(body(rest)) {
-            let line = first_line + body(rest).get(..index).unwrap_or_default().matches('\n').count();
+    let calls = READ.iter().chain(&SET).flat_map(|name| {
+        let ends = code
+            .match_indices(name)
+            .map(move |(start, _)| (start, start + name.len()));
+        ends.map(|(start, end)| {
+            (
+                start,
+                SET.contains(name),
+                arguments(code.get(end..).unwrap_or_default()),
+            )
+        })
+    });
+    calls
+        .filter_map(|(start, sets, arguments)| {
+            let mut literals = literals(arguments);
+            if sets && !READ_ALOUD.contains(literals.first()?) {
+                return None;
+            }
+            let word = literals
+                .drain(usize::from(sets)..)
+                .find(|literal| has_word(literal))?;
+            let line = code.get(..start).unwrap_or_default().matches('\n').count();
             let advice =
                 format!("\"{word}\" is seen by readers; make it a field of Texts in src/core/locale");
-            found.push(Finding::on_line(&source.path, line, advice));
-        }
-    }
-    found
+            Some(Finding::on_line(&source.path, line, advice))
+        })
+        .collect()
 }
 
-/// The macro's text up to the brace that closes it.
-fn body(text: &str) -> &str {
+/// The text up to the parenthesis that closes a call.
+fn arguments(text: &str) -> &str {
     let mut depth = 0;
     for (index, character) in text.char_indices() {
         match character {
-            '{' => depth += 1,
-            '}' if depth == 1 => return text.get(..index).unwrap_or(text),
-            '}' => depth -= 1,
+            '(' => depth += 1,
+            ')' if depth == 0 => return text.get(..index).unwrap_or(text),
+            ')' => depth -= 1,
             _ => {}
         }
     }
     text
 }
 
-/// The literals that stand where a text node or a read attribute stands, with their position.
-fn words(body: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    let mut position = 0;
+/// What stands between quotes.
+fn literals(text: &str) -> Vec<&str> {
+    text.split('"').skip(1).step_by(2).collect()
+}
+
+/// Whether a literal says something besides the values that are put into it.
+fn has_word(literal: &str) -> bool {
     let mut inside = false;
-    for piece in body.split('"') {
-        let before = body.get(..position.max(1) - 1).unwrap_or_default();
-        let lettered = piece.chars().filter(|c| c.is_alphabetic()).count() > 1;
-        if inside && lettered && (is_text_node(before) || is_read_aloud(before)) {
-            found.push((position, piece));
-        }
-        inside = !inside;
-        position += piece.len() + 1;
-    }
-    found
-}
-
-fn is_text_node(before: &str) -> bool {
-    let before = before.trim_end();
-    // `=> "…"` is a match arm, whose value is mostly a class.
-    before.ends_with('>') && !before.ends_with("=>") || before.ends_with('}')
-}
-
-fn is_read_aloud(before: &str) -> bool {
-    READ_ALOUD.iter().any(|name| {
-        let attribute = before.strip_suffix('=').and_then(|rest| rest.strip_suffix(name));
-        attribute.is_some_and(|rest| rest.ends_with(char::is_whitespace))
-    })
+    let said = literal.chars().filter(|&character| {
+        inside = character == '{' || inside && character != '}';
+        !inside && character.is_alphabetic()
+    });
+    said.count() > 1
 }
 
 #[cfg(test)]
@@ -79,21 +85,31 @@ mod tests {
     #[test]
     fn words_are_found_where_readers_would_see_them() {
         let cases = [
-            (1, "view! { <h2>\"Projekte\"</h2> }", "a text node"),
-            (1, "view! { <p>{count} \" projects\"</p> }", "after a value"),
-            (1, "view! { <nav aria-label=\"Main menu\"></nav> }", "heard"),
+            (1, "el(\"h2\").text(\"Projekte\")", "a text"),
+            (
+                1,
+                "own.live_text(move || format!(\"{} projects\", count.get()))",
+                "around a value",
+            ),
+            (
+                1,
+                "el(\"p\")\n    .class(\"a\")\n    .attr(\"aria-label\", \"Main menu\")",
+                "heard",
+            ),
             (
                 0,
-                "view! { <p class=\"header__title\">{texts.title}</p> }",
+                "el(\"p\").class(\"header__title\").text(texts.title)",
                 "a class",
             ),
-            (0, "view! { <p>{texts.title} \" · \" {count}</p> }", "a mark"),
             (
                 0,
-                "view! { <p>{match x { _ => \"wide\" }}</p> }",
-                "a value of a match",
+                "el(\"p\").attr(\"role\", \"status\")",
+                "an attribute that is not read",
             ),
+            (0, "parent.text(\" · \").text(country)", "a mark"),
+            (0, "own.text(&format!(\"{name} ({years})\"))", "values only"),
             (0, "let word = \"Projekte\";", "outside"),
+            (0, "el(\"p\") // .text(\"Projekte\")", "a comment"),
         ];
         for (expected, text, note) in cases {
             let source = Source {

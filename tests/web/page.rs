@@ -4,12 +4,13 @@ use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use clusteratlas::map::MapView;
+use clusteratlas::browser::dom::{Element, el};
+use clusteratlas::map::map_view;
 use clusteratlas::store::{Atlas, Session, Store};
-use clusteratlas::views::cooperation_list::CooperationList;
-use clusteratlas::views::detail_panel::DetailPanel;
-use clusteratlas::views::filter_panel::FilterPanel;
-use clusteratlas::views::sentence::Sentence;
+use clusteratlas::views::cooperation_list::cooperation_list;
+use clusteratlas::views::detail_panel::detail_panel;
+use clusteratlas::views::filter_panel::filter_panel;
+use clusteratlas::views::sentence::sentence_view;
 use clusteratlas_core::domain::localized::Language;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -53,23 +54,21 @@ impl Page {
         // Made inside, where its memos belong, and needed outside.
         let given = Rc::new(Cell::new(None::<Store>));
         let taken = Rc::clone(&given);
+        let page = Element::of(root.clone());
         let mounted = leptos::mount::mount_to(root.clone(), move || {
             let store = Store::new(
                 Session::new(&fragment, Language::German),
                 Atlas::read(ATLAS).unwrap(),
             );
             given.set(Some(store));
-            provide_context(store);
             let has_leaflet = js_sys::Reflect::has(&js_sys::global(), &"L".into()).unwrap();
-            view! {
-                <FilterPanel />
-                <main id="main" tabindex="-1">
-                    <Sentence />
-                    {has_leaflet.then(|| view! { <MapView /> })}
-                    <CooperationList />
-                </main>
-                <DetailPanel />
-            }
+            let main = el("main")
+                .id("main")
+                .attr("tabindex", "-1")
+                .child(sentence_view(store))
+                .children(has_leaflet.then(|| map_view(store)).into_iter().collect())
+                .child(cooperation_list(store));
+            page.add(vec![filter_panel(store), main, detail_panel(store)]);
         });
         let page = Self {
             store: taken.get().unwrap(),
@@ -89,6 +88,24 @@ impl Page {
             });
             JsFuture::from(frame).await.unwrap();
         }
+    }
+
+    /// Waits up to a few seconds until something holds: what browsers do slowly comes later than the rest.
+    async fn see(&self, what: &str, holds: impl Fn() -> bool) {
+        for _ in 0..100 {
+            if holds() {
+                return;
+            }
+            self.settle().await;
+        }
+        panic!("{what}");
+    }
+
+    /// Waits until the title of the tests' page begins so.
+    pub(crate) async fn see_title(&self, beginning: &str) {
+        let begins = || document().title().starts_with(beginning);
+        self.see(&format!("the title does not begin with {beginning:?}"), begins)
+            .await;
     }
 
     fn all(&self, selector: &str) -> Vec<HtmlElement> {
@@ -152,9 +169,10 @@ impl Page {
         row.text_content().unwrap_or_default()
     }
 
-    /// How many rows the table has.
-    pub(crate) fn see_rows(&self) -> usize {
-        self.all("tbody [role=row]").len()
+    /// Waits until the table has so many rows.
+    pub(crate) async fn see_rows(&self, rows: usize) {
+        let has = || self.all("tbody [role=row]").len() == rows;
+        self.see(&format!("there are not {rows} rows"), has).await;
     }
 
     /// The names of the marks.
@@ -166,24 +184,20 @@ impl Page {
             .collect()
     }
 
-    /// Waits a few frames until the canvas of the connections holds a drawing.
+    /// Waits until a canvas holds a drawing; the world is not there, so that it is the connections.
     pub(crate) async fn see_connections_drawn(&self) {
         let is_drawn = js_sys::Function::new_with_args(
             "canvas",
             "const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
              return data.some((value) => value !== 0)",
         );
-        for _ in 0..60 {
-            let canvas = self.all("[role=region] canvas").pop();
-            let drawn = canvas
-                .filter(|canvas| canvas.client_width() > 0)
-                .map(|canvas| is_drawn.call1(&JsValue::NULL, &canvas).unwrap().is_truthy());
-            if drawn == Some(true) {
-                return;
-            }
-            self.settle().await;
-        }
-        panic!("nothing is drawn");
+        let holds = || {
+            let canvases = self.all("[role=region] canvas");
+            let visible = canvases.iter().filter(|canvas| canvas.client_width() > 0);
+            let mut drawn = visible.map(|canvas| is_drawn.call1(&JsValue::NULL, canvas).unwrap().is_truthy());
+            drawn.any(|drawn| drawn)
+        };
+        self.see("nothing is drawn", holds).await;
     }
 }
 
@@ -191,11 +205,6 @@ impl Drop for Page {
     fn drop(&mut self) {
         self.root.remove();
     }
-}
-
-/// The title of the tests' page.
-pub(crate) fn title() -> String {
-    document().title()
 }
 
 /// The text of what has the focus.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::window;
 
+use super::frame::Calm;
 use super::listener::listen;
 
 /// How a new fragment enters the browser's history.
@@ -18,19 +19,38 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Writes the fragment. Where the browser keeps no history (some sandboxes), the address stays as it is.
-pub fn write_fragment(fragment: &str, step: Step) {
+/// Writes fragments: steps at once, replacements soon, for browsers allow few of them in a second.
+#[derive(Clone, Default)]
+pub struct Writer(Calm);
+
+impl Writer {
+    /// Writes a fragment.
+    pub fn write(&self, fragment: String, step: Step) {
+        match step {
+            Step::Push => {
+                self.0.hurry();
+                write_fragment(&fragment, step);
+            }
+            Step::Replace => self.0.ask(move || write_fragment(&fragment, step)),
+        }
+    }
+
+    /// Calls back with the fragment whenever the visitor changes it: by hand, by a link, back or forward.
+    pub fn on_fragment_change(&self, mut on_change: impl FnMut(String) + 'static) {
+        let own = self.clone();
+        listen(window(), "popstate", move |_: web_sys::Event| {
+            own.0.forget();
+            on_change(fragment());
+        });
+    }
+}
+
+/// Where the browser keeps no history (some sandboxes), the address stays as it is.
+fn write_fragment(fragment: &str, step: Step) {
     let Ok(history) = window().history() else { return };
     let address = format!("#{fragment}");
     let _unchanged = match step {
         Step::Push => history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)),
         Step::Replace => history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)),
     };
-}
-
-/// Calls back with the fragment whenever the visitor changes it: by hand, by a link, back or forward.
-pub fn on_fragment_change(mut on_change: impl FnMut(String) + 'static) {
-    listen(window(), "popstate", move |_: web_sys::Event| {
-        on_change(fragment());
-    });
 }

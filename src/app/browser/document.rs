@@ -1,8 +1,9 @@
 //! The document around the application.
 
 use leptos::prelude::document;
+use wasm_bindgen::JsCast;
 
-use super::listener::on_resize;
+use super::listener::{listen, on_resize};
 
 /// Sets the language of the document, an ISO 639-1 code.
 pub fn set_language(code: &str) {
@@ -46,7 +47,6 @@ pub fn on_height_change(on_change: impl Fn(f64) + 'static) {
 
 /// Moves the focus to the element with an id, if the page has it.
 pub fn focus(id: &str) {
-    use wasm_bindgen::JsCast;
     let element = document().get_element_by_id(id);
     if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         // Elements of the page can always take it.
@@ -68,6 +68,42 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Calls back with the value of an attribute when an element that has it, or anything in it, is clicked.
+pub fn on_click_of(attribute: &'static str, on_click: impl Fn(String) + 'static) {
+    let selector = format!("[{attribute}]");
+    listen(document(), "click", move |event: web_sys::Event| {
+        let target: Option<web_sys::Element> = event.target().and_then(|target| target.dyn_into().ok());
+        // A selector of a constant name is valid.
+        let found = target.and_then(|target| target.closest(&selector).ok().flatten());
+        if let Some(value) = found.and_then(|found| found.get_attribute(attribute)) {
+            on_click(value);
+        }
+    });
+}
+
+/// Marks the elements whose attribute has a value as current, and no others that have the attribute.
+pub fn mark_current(attribute: &str, value: Option<&str>) {
+    for_each(&format!("[{attribute}][aria-current]"), |element| {
+        let _gone = element.remove_attribute("aria-current");
+    });
+    if let Some(value) = value {
+        for_each(&format!("[{attribute}=\"{value}\"]"), |element| {
+            let _set = element.set_attribute("aria-current", "true");
+        });
+    }
+}
+
+fn for_each(selector: &str, call: impl Fn(&web_sys::Element)) {
+    let Ok(found) = document().query_selector_all(selector) else {
+        return;
+    };
+    for position in 0..found.length() {
+        if let Some(element) = found.item(position) {
+            call(element.unchecked_ref());
+        }
+    }
+}
+
 /// Whether anything in the page has the focus.
 pub fn has_focus() -> bool {
     let body = document().body().map(web_sys::Element::from);
@@ -82,7 +118,6 @@ pub struct Focus(Option<web_sys::HtmlElement>);
 impl Focus {
     /// What has the focus now.
     pub fn present() -> Self {
-        use wasm_bindgen::JsCast;
         Self(
             document()
                 .active_element()

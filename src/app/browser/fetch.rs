@@ -1,16 +1,29 @@
 //! Files that belong to the page.
 
+use std::pin::Pin;
+
 use gloo_net::http::Request;
 
 use super::error::BrowserError;
+
+/// Begins something that waits for files.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    // One type for all of them: what runs a task is compiled for each.
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    leptos::task::spawn_local(work);
+}
 
 /// The text of a file beside the page.
 ///
 /// # Errors
 /// When it does not arrive, or the server answers with anything but success.
 pub async fn text(path: &'static str) -> Result<String, BrowserError> {
-    let response = response(path).await?;
-    response.text().await.map_err(|error| refused(path, &error))
+    // Through the browser's own strings a large file would be there twice, at two bytes a letter.
+    let bytes = bytes(path).await?;
+    String::from_utf8(bytes).map_err(|error| BrowserError {
+        attempt: path,
+        cause: error.to_string(),
+    })
 }
 
 /// The bytes of a file beside the page.

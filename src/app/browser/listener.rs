@@ -44,6 +44,20 @@ fn attach<E: FromWasmAbi + 'static>(
     });
 }
 
+/// Calls back when an element comes on the screen, and when it leaves.
+pub fn on_sight(element: &web_sys::Element, mut on_sight: impl FnMut(bool) + 'static) {
+    let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let entry: web_sys::IntersectionObserverEntry = entries.pop().unchecked_into();
+        on_sight(entry.is_intersecting());
+    });
+    let Ok(observer) = web_sys::IntersectionObserver::new(closure.as_ref().unchecked_ref()) else {
+        return;
+    };
+    observer.observe(element);
+    let held = StoredValue::new_local((observer, closure));
+    on_cleanup(move || held.with_value(|(observer, _)| observer.disconnect()));
+}
+
 /// Calls back whenever the size of an element changes, until the present owner is cleaned up.
 pub fn on_resize(element: &web_sys::Element, on_resize: impl FnMut() + 'static) {
     let closure = Closure::<dyn FnMut()>::new(on_resize);

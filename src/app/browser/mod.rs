@@ -2,6 +2,7 @@
 
 pub mod address_bar;
 pub mod document;
+pub mod dom;
 pub mod error;
 pub mod fetch;
 pub mod frame;

@@ -1,6 +1,6 @@
 //! The world under the connections: land, coastlines and borders from the bundled files.
 
-use clusteratlas_core::geo::mercator::pixel_from_degrees;
+use clusteratlas_core::geo::mercator::{pixel_from_degrees, zoom_level_of};
 use clusteratlas_core::geo::world::{Layer, Line, World};
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasWindingRule, Path2d};
@@ -81,7 +81,7 @@ impl Basemap {
         };
         stroke(&self.borders, &palette.border, 0.6);
         stroke(&self.land, &palette.coast, 0.7);
-        if surface.projection.scale >= STATES_FROM.exp2() {
+        if zoom_level_of(surface.projection.scale) >= STATES_FROM {
             stroke(&self.states, &palette.state_border, 0.9);
         }
     }

@@ -1,6 +1,8 @@
 //! Where the map looks: the whole world, Germany, or as the link says.
 
-use clusteratlas_core::geo::mercator::{Point, WORLD_PX, degrees_from_pixel, pixel_from_degrees};
+use clusteratlas_core::geo::mercator::{
+    Point, WORLD_PX, degrees_from_pixel, pixel_from_degrees, zoom_level_of,
+};
 use clusteratlas_core::permalink::view_state::Camera;
 use leaflet::{LatLng, LatLngBounds, Map, MapOptions};
 use wasm_bindgen::JsValue;
@@ -38,7 +40,7 @@ impl Extent {
             y: f64::midpoint(upper_left.y, lower_right.y),
         };
         let (lat, lon) = degrees_from_pixel(middle);
-        Camera::new(lat, lon, scale.log2().clamp(0.0, MAX_ZOOM_LEVEL))
+        Camera::new(lat, lon, zoom_level_of(scale).clamp(0.0, MAX_ZOOM_LEVEL))
     }
 }
 
@@ -77,7 +79,7 @@ pub(super) fn camera_of(map: &Map, extent: Extent) -> Option<Camera> {
 pub(super) fn limit_zoom(map: &Map) {
     let size = map.get_size();
     let world = camera_of(map, WORLD).map_or(0.0, Camera::zoom_level);
-    let fill = (size.x().max(size.y() * 0.6) / WORLD_PX).log2();
+    let fill = zoom_level_of(size.x().max(size.y() * 0.6) / WORLD_PX);
     map.set_min_zoom((world - 0.25).min(fill).max(0.0));
 }
 

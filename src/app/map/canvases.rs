@@ -1,5 +1,6 @@
-//! The two canvases under the marks, and the worlds they can show.
+//! The canvases under the marks, and the worlds they can show.
 
+use clusteratlas_core::geo::mercator::zoom_level_of;
 use clusteratlas_core::geo::world::World;
 use clusteratlas_core::scene::Scene;
 use clusteratlas_core::scene::level::Level;
@@ -19,10 +20,19 @@ use super::projection::Projection;
 pub(super) struct Canvases {
     world: LayerCanvas,
     connections: LayerCanvas,
+    /// Over the connections, those that are lit up: to light some costs what these cost, not what all cost.
+    lit: LayerCanvas,
+    /// Whether any are.
+    is_lit: bool,
     palette: Palette,
     coarse: Option<Basemap>,
     fine: Option<Basemap>,
+    /// Whether there are other coastlines or colours than those that are painted.
+    world_changed: bool,
 }
+
+/// By so much what is painted may be scaled while the map moves, until it is painted anew.
+const STRETCH: std::ops::RangeInclusive<f64> = 0.5..=2.0;
 
 impl Canvases {
     /// The canvases in panes of their own.
@@ -30,18 +40,25 @@ impl Canvases {
     /// # Errors
     /// When the browser gives no canvas to draw on.
     pub(super) fn new(map: &Map, element: &HtmlElement) -> Result<Self, BrowserError> {
+        // The later pane lies over the earlier.
+        let world = LayerCanvas::new(&ext::create_pane(map, "world"))?;
+        let pane = ext::create_pane(map, "connections");
         Ok(Self {
-            world: LayerCanvas::new(&ext::create_pane(map, "world"))?,
-            connections: LayerCanvas::new(&ext::create_pane(map, "connections"))?,
+            world,
+            connections: LayerCanvas::new(&pane)?,
+            lit: LayerCanvas::new(&pane)?,
+            is_lit: false,
             palette: Palette::read(element),
             coarse: None,
             fine: None,
+            world_changed: true,
         })
     }
 
     /// Reads the colours anew.
     pub(super) fn read_palette(&mut self, element: &HtmlElement) {
         self.palette = Palette::read(element);
+        self.world_changed = true;
     }
 
     /// Whether the world of a detail has arrived.
@@ -66,6 +83,7 @@ impl Canvases {
             Detail::Coarse => self.coarse = basemap,
             Detail::Fine => self.fine = basemap,
         }
+        self.world_changed = true;
         Ok(())
     }
 
@@ -74,31 +92,77 @@ impl Canvases {
         self.world.covers(map) && self.connections.covers(map)
     }
 
+    /// Whether what is painted is too small or too coarse for a projection to follow it any longer.
+    pub(super) fn is_far(&self, map: &Map, projection: Projection) -> bool {
+        !self.cover(map) || !STRETCH.contains(&self.connections.stretch(projection))
+    }
+
+    /// Lets both canvases, painted for the end of an animation, travel there.
+    pub(super) fn travel(&self, from: Projection, to: Projection) {
+        self.world.travel(from, to);
+        self.connections.travel(from, to);
+        if self.is_lit {
+            self.lit.travel(from, to);
+        }
+    }
+
     /// Moves and scales what is painted to another projection.
     pub(super) fn follow(&self, projection: Projection) {
         self.world.follow(projection);
         self.connections.follow(projection);
+        if self.is_lit {
+            self.lit.follow(projection);
+        }
     }
 
-    /// Paints the world around where the map is now.
-    pub(super) fn paint_world(&mut self, map: &Map) {
-        let basemap = match Detail::at(map.get_zoom()) {
+    /// Paints the world for a projection, unless it is painted already.
+    pub(super) fn paint_world(&mut self, map: &Map, projection: Projection) {
+        if !self.world_changed && self.world.shows(map, projection) {
+            return;
+        }
+        self.world_changed = false;
+        let basemap = match Detail::at(zoom_level_of(projection.scale)) {
             Detail::Coarse => self.coarse.as_ref().or(self.fine.as_ref()),
             Detail::Fine => self.fine.as_ref().or(self.coarse.as_ref()),
         };
         let palette = &self.palette;
-        self.world.paint(map, |surface| {
+        self.world.paint(map, projection, &|surface| {
             if let Some(basemap) = basemap {
                 basemap.paint(surface, palette);
             }
         });
     }
 
-    /// Paints the connections around where the map is now.
-    pub(super) fn paint_connections(&mut self, map: &Map, level: &Level, scene: &Scene, lit: Lit<'_>) {
+    /// Paints the connections for a projection.
+    pub(super) fn paint_connections(
+        &mut self,
+        map: &Map,
+        projection: Projection,
+        level: &Level,
+        scene: &Scene,
+    ) {
         let palette = &self.palette;
-        self.connections.paint(map, |surface| {
-            connections::paint(surface, palette, level, scene, lit);
+        self.connections.paint(map, projection, &|surface| {
+            connections::paint(surface, palette, level, scene);
         });
+    }
+
+    /// Lights up connections for a projection, and lets the others fade.
+    pub(super) fn light(
+        &mut self,
+        map: &Map,
+        projection: Projection,
+        level: &Level,
+        scene: &Scene,
+        lit: Lit<'_>,
+    ) {
+        let was_lit = std::mem::replace(&mut self.is_lit, lit != Lit::Nothing);
+        if self.is_lit || was_lit {
+            let palette = &self.palette;
+            self.lit.paint(map, projection, &|surface| {
+                connections::paint_lit(surface, palette, level, scene, lit);
+            });
+            self.connections.fade(self.is_lit);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use clusteratlas_core::geo::curve::Curve;
 use clusteratlas_core::order::heaviest_first;
 use clusteratlas_core::scene::level::Level;
-use clusteratlas_core::scene::scale::width_px;
+use clusteratlas_core::scene::scale::{ink, width_px};
 use clusteratlas_core::scene::{Connection, Scene};
 
 use super::layer_canvas::Surface;
@@ -12,14 +12,8 @@ use super::palette::Palette;
 /// Thinnest strand, in screen pixels: narrower ones give way to the fields with more cooperations.
 const MIN_STRAND_PX: f64 = 1.1;
 
-/// Opacity of connections while something else is lit up.
-const FADED: f64 = 0.14;
-
-/// Opacity of connections otherwise, where there are few.
+/// Opacity of connections where there are few.
 const CALM: f64 = 0.8;
-
-/// So many connections still lie beside each other; more of them become the more transparent.
-const FEW: f64 = 70.0;
 
 /// What is lit up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,41 +30,39 @@ pub(super) enum Lit<'a> {
 }
 
 /// Paints a scene's connections, the strongest on top.
-pub(super) fn paint(surface: &Surface<'_>, palette: &Palette, level: &Level, scene: &Scene, lit: Lit<'_>) {
-    let pixel = surface.on_plane();
-    let painter = Painter {
-        surface,
-        palette,
-        level,
-        pixel,
-        greatest: scene.greatest_connection(),
-    };
-    let is_lit = |position: usize, connection: &Connection| match lit {
-        Lit::Nothing => true,
-        Lit::Group(group) => connection.from == group || connection.to == group,
-        Lit::Connection(own) => own == position,
-        Lit::Scene(_) => false,
-    };
-    let all = || scene.connections.iter().enumerate().rev();
-    let number = f64::from(u32::try_from(scene.connections.len()).unwrap_or(u32::MAX));
-    let calm = CALM * (FEW / number.max(FEW)).powf(0.6);
-    surface.context.set_line_cap("butt");
-    surface.context.set_global_alpha(FADED.min(0.5 * calm));
-    for (_, connection) in all().filter(|&(position, connection)| !is_lit(position, connection)) {
+pub(super) fn paint(surface: &Surface<'_>, palette: &Palette, level: &Level, scene: &Scene) {
+    let painter = Painter::new(surface, palette, level, scene);
+    surface.context.set_global_alpha(CALM * painter.ink.sqrt());
+    for connection in scene.connections.iter().rev() {
         painter.paint(connection);
     }
-    surface
-        .context
-        .set_global_alpha(if lit == Lit::Nothing { calm } else { 1.0 });
-    for (_, connection) in all().filter(|&(position, connection)| is_lit(position, connection)) {
-        painter.paint(connection);
-    }
-    if let Lit::Scene(scene) = lit {
-        for connection in scene.connections.iter().rev() {
+}
+
+/// Paints what is lit up of a scene.
+pub(super) fn paint_lit(
+    surface: &Surface<'_>,
+    palette: &Palette,
+    level: &Level,
+    scene: &Scene,
+    lit: Lit<'_>,
+) {
+    let painter = Painter::new(surface, palette, level, scene);
+    surface.context.set_global_alpha(1.0);
+    let shown = match lit {
+        Lit::Scene(own) => own,
+        _ => scene,
+    };
+    for (position, connection) in shown.connections.iter().enumerate().rev() {
+        let is_lit = match lit {
+            Lit::Nothing => false,
+            Lit::Group(group) => connection.from == group || connection.to == group,
+            Lit::Connection(own) => own == position,
+            Lit::Scene(_) => true,
+        };
+        if is_lit {
             painter.paint(connection);
         }
     }
-    surface.context.set_global_alpha(1.0);
 }
 
 struct Painter<'a> {
@@ -80,12 +72,26 @@ struct Painter<'a> {
     /// Width of a screen pixel on the plane of the map.
     pixel: f64,
     greatest: u32,
+    /// Part of their ink that connections keep.
+    ink: f64,
 }
 
-impl Painter<'_> {
+impl<'a> Painter<'a> {
+    fn new(surface: &'a Surface<'a>, palette: &'a Palette, level: &'a Level, scene: &Scene) -> Self {
+        surface.context.set_line_cap("butt");
+        Self {
+            surface,
+            palette,
+            level,
+            pixel: surface.on_plane(),
+            greatest: scene.greatest_connection(),
+            ink: ink(scene.connections.len()),
+        }
+    }
+
     fn paint(&self, connection: &Connection) {
         let whole = connection.curve(self.level);
-        let width = width_px(connection.cooperations, self.greatest);
+        let width = width_px(connection.cooperations, self.greatest, self.ink);
         let strands = strands(&connection.by_field, width);
         let mut offset = -strands.iter().map(|(_, width)| width).sum::<f64>() / 2.0;
         for (field, width) in strands {

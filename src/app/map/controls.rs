@@ -1,7 +1,8 @@
 //! Buttons over the map: pointer alternatives to wheel, pinch and drag.
 
-use leptos::prelude::*;
+use clusteratlas_core::locale::texts::Texts;
 
+use crate::browser::dom::{Element, button, el, sign};
 use crate::store::Store;
 
 /// What the visitor asks of the map.
@@ -18,27 +19,19 @@ pub(super) enum Wish {
 }
 
 /// The buttons.
-#[component]
-pub(super) fn Controls(store: Store, on_wish: Callback<Wish>) -> impl IntoView {
-    let button = move |wish: Wish, sign: &'static str, name: fn(&Store) -> &'static str| {
-        view! {
-            <button
-                type="button"
-                class="map__control"
-                title=move || name(&store)
-                aria-label=move || name(&store)
-                on:click=move |_| on_wish.run(wish)
-            >
-                <span class=format!("map__sign map__sign--{sign}") aria-hidden="true"></span>
-            </button>
-        }
+pub(super) fn controls(store: Store, on_wish: impl Fn(Wish) + Copy + 'static) -> Element {
+    let language = store.session.language;
+    let control = |wish: Wish, kind: &str, name: fn(&Texts) -> &'static str| {
+        button("map__control")
+            .attr_words("title", language, name)
+            .attr_words("aria-label", language, name)
+            .child(sign(&format!("map__sign map__sign--{kind}")))
+            .on_click(move || on_wish(wish))
     };
-    view! {
-        <div class="map__controls">
-            {button(Wish::In, "in", |store| store.texts().zoom_in)}
-            {button(Wish::Out, "out", |store| store.texts().zoom_out)}
-            {button(Wish::World, "world", |store| store.texts().show_world)}
-            {button(Wish::Germany, "germany", |store| store.texts().show_germany)}
-        </div>
-    }
+    el("div")
+        .class("map__controls")
+        .child(control(Wish::In, "in", |texts| texts.zoom_in))
+        .child(control(Wish::Out, "out", |texts| texts.zoom_out))
+        .child(control(Wish::World, "world", |texts| texts.show_world))
+        .child(control(Wish::Germany, "germany", |texts| texts.show_germany))
 }

@@ -5,13 +5,19 @@ use std::rc::Rc;
 use clusteratlas_core::geo::mercator::Point;
 use leaflet::{Evented, EventedHandle};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
+use crate::browser::dom::{Element, keep};
 use crate::browser::listener::{listen, listen_first, on_resize};
 use crate::browser::media;
 
 use super::ext;
 use super::live_map::LiveMap;
+use super::mark_buttons::focus_mark;
 use super::touch::Touched;
+
+/// A press that ends so many screen pixels away was a drag.
+const DRAG_PX: i32 = 5;
 
 impl LiveMap {
     /// Follows the map through moves and changes of zoom.
@@ -46,7 +52,63 @@ impl LiveMap {
         vec![moved, left, clicked]
     }
 
-    pub(super) fn listen_to_element(self, element: &web_sys::HtmlDivElement) {
+    /// One listener of each kind serves all marks.
+    pub(super) fn listen_to_marks(self, pane: &Element) {
+        let group_of = move |event: &web_sys::Event| {
+            self.with(|live| live.marks.mark_of(event).map(|mark| mark.group))
+                .flatten()
+        };
+        let touch = move |event: web_sys::Event| self.touched.set(group_of(&event).map(Touched::Group));
+        let leave = move |_: web_sys::Event| self.touched.set(None);
+        let focus = move |event: web_sys::Event| {
+            let mark = self.with(|live| {
+                live.marks
+                    .mark_of(&event)
+                    .map(|mark| (mark.group, mark.node, mark.at))
+            });
+            if let Some((group, node, at)) = mark.flatten() {
+                self.with(|live| live.marks.set_tab_stop(Some(node)));
+                self.bring_into_view(at);
+                self.touched.set(Some(Touched::Group(group)));
+            }
+        };
+        let press = move |event: web_sys::Event| {
+            let event: web_sys::MouseEvent = event.unchecked_into();
+            self.pressed_at.set_value((event.client_x(), event.client_y()));
+        };
+        let click = move |event: web_sys::Event| {
+            let Some(group) = group_of(&event) else { return };
+            let event: web_sys::MouseEvent = event.unchecked_into();
+            let (x, y) = self.pressed_at.get_value();
+            let by_pointer = event.detail() > 0;
+            let far = (event.client_x() - x).abs().max((event.client_y() - y).abs()) > DRAG_PX;
+            if !(by_pointer && far) {
+                self.open(group, by_pointer.then_some(&event));
+            }
+        };
+        let key = move |event: web_sys::Event| {
+            let key = event.unchecked_ref::<web_sys::KeyboardEvent>().key();
+            let next = self.with(|live| {
+                let at = live.marks.mark_of(&event)?.at;
+                live.marks.neighbour(at, &key)
+            });
+            if let Some(next) = next.flatten() {
+                // The arrow has found a mark; it must not move the map as well.
+                event.prevent_default();
+                event.stop_propagation();
+                focus_mark(next);
+            }
+        };
+        pane.listen("pointerover", Box::new(touch));
+        pane.listen("pointerout", Box::new(leave));
+        pane.listen("focusin", Box::new(focus));
+        pane.listen("focusout", Box::new(leave));
+        pane.listen("pointerdown", Box::new(press));
+        pane.listen("click", Box::new(click));
+        pane.listen("keydown", Box::new(key));
+    }
+
+    pub(super) fn listen_to_element(self, element: &web_sys::HtmlElement) {
         on_resize(element, move || self.fit_size());
         // The wheel scrolls the page until the visitor has turned to the map.
         let own = element.clone();
@@ -75,7 +137,7 @@ impl LiveMap {
         };
         media::on_colour_change(read_palette.clone());
         let session = self.store.session;
-        Effect::new(move |_| {
+        keep(move || {
             session.appearance.track();
             // The attribute that changes the colours is set in the same turn.
             request_animation_frame(read_palette.clone());

@@ -1,12 +1,14 @@
 //! A canvas in one of Leaflet's panes: a little larger than the map, so that it can be dragged, and scaled
 //! with the zoom animation until it is painted anew.
 
+use clusteratlas_core::decimal;
 use clusteratlas_core::geo::mercator::Point;
 use leaflet::Map;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
+use crate::browser::dom::px;
 use crate::browser::error::BrowserError;
 use crate::browser::media::pixel_ratio;
 
@@ -14,10 +16,16 @@ use super::ext;
 use super::projection::Projection;
 
 /// Part of the map's size by which the canvas reaches beyond each edge.
-const MARGIN: f64 = 0.3;
+const MARGIN: f64 = 0.2;
 
 /// Longest side of a canvas in its own pixels; browsers refuse much larger ones.
 const MAX_SIDE_PX: f64 = 8192.0;
+
+/// The classes of a canvas.
+const CLASS: &str = "map__canvas leaflet-zoom-animated";
+
+/// The classes of a canvas that fades behind another.
+const FADED_CLASS: &str = "map__canvas map__canvas--faded leaflet-zoom-animated";
 
 /// A canvas in a pane.
 pub(super) struct LayerCanvas {
@@ -68,7 +76,7 @@ impl LayerCanvas {
         let refused = |cause: wasm_bindgen::JsValue| BrowserError::new("canvas", &cause);
         let element = document().create_element("canvas").map_err(refused)?;
         let element: HtmlCanvasElement = element.dyn_into().map_err(|other| refused(other.into()))?;
-        element.set_class_name("map__canvas leaflet-zoom-animated");
+        element.set_class_name(CLASS);
         let context = element.get_context("2d").map_err(refused)?;
         let context = context.and_then(|context| context.dyn_into().ok());
         let context = context.ok_or_else(|| refused("no drawing context".into()))?;
@@ -98,8 +106,18 @@ impl LayerCanvas {
             && own.y + height >= corner.y() + size.y()
     }
 
-    /// Paints the canvas anew around where the map is now.
-    pub(super) fn paint(&mut self, map: &Map, paint: impl FnOnce(&Surface<'_>)) {
+    /// Whether the canvas shows a projection, neither scaled nor moved beyond its margin.
+    pub(super) fn shows(&self, map: &Map, projection: Projection) -> bool {
+        self.painted.projection == projection && self.covers(map)
+    }
+
+    /// How many screen pixels of a projection lie on one that was painted.
+    pub(super) fn stretch(&self, projection: Projection) -> f64 {
+        projection.scale / self.painted.projection.scale
+    }
+
+    /// Paints the canvas anew for a projection, around what the map will show with it.
+    pub(super) fn paint(&mut self, map: &Map, projection: Projection, paint: &dyn Fn(&Surface<'_>)) {
         let size = map.get_size();
         let (width, height) = (size.x() * (1.0 + 2.0 * MARGIN), size.y() * (1.0 + 2.0 * MARGIN));
         let corner = ext::layer_point(map, -size.x() * MARGIN, -size.y() * MARGIN);
@@ -110,14 +128,14 @@ impl LayerCanvas {
         let ratio = pixel_ratio().min(MAX_SIDE_PX / width.max(height).max(1.0));
         self.resize(width, height, ratio);
         self.painted = Painted {
-            projection: Projection::of(map),
+            projection,
             corner,
             width,
             height,
         };
         let surface = Surface {
             context: &self.context,
-            projection: self.painted.projection,
+            projection,
             ratio,
             corner,
         };
@@ -130,10 +148,23 @@ impl LayerCanvas {
     /// Moves and scales what is painted to another projection, until it is painted anew.
     pub(super) fn follow(&self, projection: Projection) {
         let corner = self.painted.projection.plane_point(self.painted.corner);
-        self.transform(
-            projection.layer_point(corner),
-            projection.scale / self.painted.projection.scale,
-        );
+        self.transform(projection.layer_point(corner), self.stretch(projection));
+    }
+
+    /// Lets what is painted fade behind what lies over it, or stand out again.
+    pub(super) fn fade(&self, faded: bool) {
+        let classes = if faded { FADED_CLASS } else { CLASS };
+        self.element.set_class_name(classes);
+    }
+
+    /// Stands as if painted for one projection and lets the style sheets move it to another, sharp at its end.
+    pub(super) fn travel(&self, from: Projection, to: Projection) {
+        self.style("transition", "none");
+        self.follow(from);
+        // Asking for a size makes the browser take over the styles before the transition begins.
+        let _width = self.element.offset_width();
+        self.style("transition", "");
+        self.follow(to);
     }
 
     fn resize(&self, width: f64, height: f64, ratio: f64) {
@@ -148,14 +179,19 @@ impl LayerCanvas {
             self.element.set_width(own_width);
             self.element.set_height(own_height);
         }
-        self.style("width", &format!("{width}px"));
-        self.style("height", &format!("{height}px"));
+        self.style("width", &px(width));
+        self.style("height", &px(height));
     }
 
     fn transform(&self, corner: Point, scale: f64) {
         self.style(
             "transform",
-            &format!("translate3d({}px,{}px,0) scale({scale})", corner.x, corner.y),
+            &format!(
+                "translate3d({},{},0) scale({})",
+                px(corner.x),
+                px(corner.y),
+                decimal::write(scale, 9)
+            ),
         );
     }
 

@@ -2,23 +2,23 @@
 
 use std::sync::Arc;
 
-use clusteratlas_core::geo::mercator::Point;
+use clusteratlas_core::geo::mercator::{Point, zoom_level_of};
 use clusteratlas_core::permalink::view_state::Camera;
 use clusteratlas_core::query::facet::Query;
 use clusteratlas_core::scene::hover::Hover;
 use clusteratlas_core::scene::mark::Marks;
 use leaflet::EventedHandle;
 use leptos::prelude::*;
-use leptos::task;
 
+use crate::browser::dom::{Element, keep};
 use crate::browser::error::BrowserError;
-use crate::browser::fetch;
+use crate::browser::fetch::{self, spawn};
 use crate::store::Store;
 
 use super::basemap::Detail;
 use super::canvases::Canvases;
 use super::connections::Lit;
-use super::mark_buttons::{MarkButtons, MarkLayer};
+use super::mark_buttons::MarkButtons;
 use super::projection::Projection;
 use super::tooltip::Tooltip;
 use super::touch::Touched;
@@ -32,8 +32,9 @@ pub(super) struct Layers {
     pub(super) handles: Vec<EventedHandle<leaflet::Event>>,
     /// Listeners of the map for the pointer.
     pub(super) pointer: Vec<EventedHandle<leaflet::MouseEvent>>,
-    /// Marks and tooltip in their pane.
-    pub(super) marks: Option<Box<dyn std::any::Any>>,
+    /// Buttons of the marks.
+    pub(super) marks: MarkButtons,
+    pub(super) tooltip: Tooltip,
 }
 
 /// A map in the page: Leaflet, its layers, and what is shown on them. A handle that closures share.
@@ -48,12 +49,20 @@ pub(super) struct LiveMap {
     pub(super) marks: Memo<Arc<Marks>>,
     /// The connections by where they are drawn; found out when the pointer first asks.
     pub(super) hover: Memo<Arc<Hover>>,
+    /// Where the pointer was last pressed on a mark, in pixels of the window.
+    pub(super) pressed_at: StoredValue<(i32, i32)>,
     /// Grows whenever the canvases must be painted anew.
     pub(super) repaint: RwSignal<u32>,
     /// Where the keyboard has opened a group, until its parts are there to take the focus.
     pub(super) opened_at: StoredValue<Option<Point>>,
     /// Whether the map is being moved by the page and not by the visitor.
     pub(super) guided: StoredValue<bool>,
+    /// Where the map last said that it has arrived: it may be on its way again, and must not be called back.
+    pub(super) told: StoredValue<Option<Camera>>,
+    /// When the map last arrived somewhere, in milliseconds.
+    pub(super) arrived_ms: StoredValue<f64>,
+    /// Whether what is shown waits for the map to rest.
+    pub(super) unsettled: StoredValue<bool>,
 }
 
 impl LiveMap {
@@ -85,9 +94,13 @@ impl LiveMap {
             touched_at: StoredValue::new(Point::default()),
             marks,
             hover,
+            pressed_at: StoredValue::new((0, 0)),
             repaint: RwSignal::new(0),
             opened_at: StoredValue::new(None),
             guided: StoredValue::new(false),
+            told: StoredValue::new(None),
+            arrived_ms: StoredValue::new(f64::NEG_INFINITY),
+            unsettled: StoredValue::new(false),
         }
     }
 
@@ -118,15 +131,12 @@ impl LiveMap {
         self.with(|live| live.map.clone())
     }
 
-    pub(super) fn create(self, element: &web_sys::HtmlDivElement) -> Result<(), BrowserError> {
-        // The element may be announced more than once.
-        if self.live.with_value(Option::is_some) {
-            return Ok(());
-        }
+    pub(super) fn create(self, element: &web_sys::HtmlElement) -> Result<(), BrowserError> {
         let map = leaflet::Map::new_with_element(element, &camera::options())
             .map_err(|cause| BrowserError::new("map", &cause))?;
         let canvases = Canvases::new(&map, element)?;
-        let pane = ext::create_pane(&map, "marks");
+        let pane = Element::of(ext::create_pane(&map, "marks"));
+        self.listen_to_marks(&pane);
         let handles = self.listen_to(&map);
         let pointer = self.listen_to_pointer(&map);
         self.live.set_value(Some(Layers {
@@ -134,12 +144,11 @@ impl LiveMap {
             canvases,
             handles,
             pointer,
-            marks: None,
+            tooltip: Tooltip::new(&pane),
+            marks: MarkButtons::new(pane, Projection::default()),
         }));
         self.look();
         self.listen_to_element(element);
-        let marks = self.mount_marks(pane);
-        self.with(|live| live.marks = Some(marks));
         self.keep_in_step();
         self.load_world();
         Ok(())
@@ -147,55 +156,65 @@ impl LiveMap {
 
     pub(super) fn remove(self) {
         if let Some(live) = self.live.try_update_value(Option::take).flatten() {
-            drop((live.marks, live.handles, live.pointer));
+            drop((live.handles, live.pointer));
             ext::remove(&live.map);
         }
     }
 
-    pub(super) fn mount_marks(self, pane: web_sys::HtmlElement) -> Box<dyn std::any::Any> {
-        let layer = MarkLayer {
-            marks: self.marks,
-            projection: self.projection,
-            on_touch: Callback::new(move |group: Option<usize>| self.touched.set(group.map(Touched::Group))),
-            on_open: Callback::new(move |(group, click): (usize, Option<_>)| {
-                self.open(group, click.as_ref());
-            }),
-            on_focus: Callback::new(move |at| self.bring_into_view(at)),
-        };
-        let hint = Memo::new(move |_| self.hint());
-        let (store, projection) = (self.store, self.projection);
-        Box::new(leptos::mount::mount_to(pane, move || {
-            view! {
-                <MarkButtons store layer />
-                <Tooltip hint projection />
-            }
-        }))
-    }
-
     /// Paints whenever what is shown has changed, and looks where the link says.
     pub(super) fn keep_in_step(self) {
-        Effect::new(move |_| {
+        self.keep_touched();
+        keep(move || {
             self.repaint.track();
             self.paint_connections();
         });
-        let view_camera = Memo::new(move |_| self.store.session.view_state.with(|state| state.camera));
-        Effect::new(move |before: Option<Option<Camera>>| {
-            let wanted = view_camera.get();
+        keep(move || {
+            self.repaint.track();
+            self.light_connections();
+        });
+        keep(move || {
+            let (marks, emphasis) = (self.marks.get(), self.store.emphasis.get());
+            self.with(|live| {
+                live.marks.show(&marks.shown);
+                live.marks.light(emphasis.as_deref());
+            });
+        });
+        keep(move || {
+            let hint = self.hint();
+            let projection = self.projection.get_untracked();
+            self.with(|live| live.tooltip.show(hint, projection));
+        });
+        keep(move || {
+            let projection = self.projection.get();
+            self.with(|live| {
+                live.marks.follow(projection);
+                live.tooltip.follow(projection);
+            });
+        });
+        let mut before = None::<Option<Camera>>;
+        keep(move || {
+            let wanted = self.store.session.view_state.with(|state| state.camera);
+            if before == Some(wanted) {
+                return;
+            }
             let present = self.map().as_ref().and_then(camera::present);
             // At the start the map looks there already.
-            if before.is_some() && (wanted.is_none() || wanted != present) {
+            let told = wanted == self.told.get_value();
+            if before.is_some() && (wanted.is_none() || wanted != present && !told) {
                 self.look();
             }
-            wanted
+            before = Some(wanted);
         });
     }
 
     pub(super) fn load_world(self) {
         // Fine coastlines come when the visitor first gets near enough to see them.
-        let detail = Memo::new(move |_| Detail::at(self.projection.get().scale.log2()));
-        Effect::new(move |_| {
-            let detail = detail.get();
-            task::spawn_local(async move { self.load_detail(detail).await });
+        let mut asked = None;
+        keep(move || {
+            let detail = Detail::at(zoom_level_of(self.projection.get().scale));
+            if asked.replace(detail) != Some(detail) {
+                spawn(async move { self.load_detail(detail).await });
+            }
         });
     }
 
@@ -217,11 +236,32 @@ impl LiveMap {
     }
 
     pub(super) fn paint_world(self) {
-        self.with(|live| live.canvases.paint_world(&live.map));
+        self.with(|live| live.canvases.paint_world(&live.map, Projection::of(&live.map)));
     }
 
     /// Paints the connections; tracks everything that they show.
     pub(super) fn paint_connections(self) {
+        if let Some(map) = self.map() {
+            self.paint_connections_for(Projection::of(&map));
+        }
+    }
+
+    fn paint_connections_for(self, projection: Projection) {
+        let (level, scene) = (self.store.level.get(), self.store.scene.get());
+        self.with(|live| {
+            live.canvases
+                .paint_connections(&live.map, projection, &level, &scene);
+        });
+    }
+
+    /// Lights up what is touched, or what is open; tracks all that it shows.
+    pub(super) fn light_connections(self) {
+        if let Some(map) = self.map() {
+            self.light_connections_for(Projection::of(&map));
+        }
+    }
+
+    fn light_connections_for(self, projection: Projection) {
         let (level, scene) = (self.store.level.get(), self.store.scene.get());
         let (emphasis, touched) = (self.store.emphasis.get(), self.touched.get());
         let lit = match (touched, &emphasis) {
@@ -230,6 +270,13 @@ impl LiveMap {
             (None, Some(emphasis)) => Lit::Scene(emphasis),
             (None, None) => Lit::Nothing,
         };
-        self.with(|live| live.canvases.paint_connections(&live.map, &level, &scene, lit));
+        self.with(|live| live.canvases.light(&live.map, projection, &level, &scene, lit));
+    }
+
+    /// Paints everything for the end of an animation.
+    pub(super) fn paint_for(self, projection: Projection) {
+        self.with(|live| live.canvases.paint_world(&live.map, projection));
+        self.paint_connections_for(projection);
+        self.light_connections_for(projection);
     }
 }

@@ -1,50 +1,56 @@
-//! The map's component.
+//! The map and what lies over it.
 
-use leptos::html;
 use leptos::prelude::*;
 
+use crate::browser::dom::{Element, el};
 use crate::store::Store;
 
-use super::controls::Controls;
+use super::controls::controls;
 use super::live_map::LiveMap;
 
-/// The map of the matches.
-#[component]
-pub fn MapView() -> impl IntoView {
-    let store = expect_context::<Store>();
-    let container = NodeRef::<html::Div>::new();
-    let parts = LiveMap::new(store);
+/// The map of the matches; it ends with the present owner.
+pub fn map_view(store: Store) -> Element {
+    let language = store.session.language;
+    let live = LiveMap::new(store);
     let failed = RwSignal::new(false);
-    Effect::new(move |_| {
-        let Some(element) = container.get() else { return };
-        // Only the element is waited for; what the map shows has effects of its own.
-        if let Err(error) = untrack(|| parts.create(&element)) {
+    let container = el("div")
+        .id("map")
+        .class("map__leaflet")
+        .attr("role", "region")
+        .attr_words("aria-label", language, |texts| texts.map_label)
+        .attr("aria-describedby", "map-help");
+    let own = container.clone();
+    // Soon the element is in the page and has a size.
+    let owner = Owner::current().unwrap_or_default();
+    queue_microtask(move || {
+        if let Err(error) = owner.with(|| live.create(own.node())) {
             leptos::logging::error!("{error}");
             failed.set(true);
         }
     });
-    on_cleanup(move || parts.remove());
-    let texts = move || store.texts();
-    let untold = Memo::new(move |_| parts.untold());
-    view! {
-        <div class="map" class:map--failed=move || failed.get()>
-            <div
-                node_ref=container
-                id="map"
-                class="map__leaflet"
-                role="region"
-                aria-label=move || texts().map_label
-                aria-describedby="map-help"
-            ></div>
-            <p id="map-help" class="visually-hidden">{move || texts().map_help}</p>
-            <Show when=move || failed.get()>
-                <p class="map__failure" role="alert">{move || texts().map_failed}</p>
-            </Show>
-            <Controls store on_wish=Callback::new(move |wish| parts.grant(wish)) />
-            <Show when=move || untold.with(|words| !words.is_empty())>
-                <p class="map__further">{move || untold.get()}</p>
-            </Show>
-            <p class="map__credit">{move || texts().map_credit}</p>
-        </div>
-    }
+    on_cleanup(move || live.remove());
+    let failure = el("p").class("map__failure").attr("role", "alert");
+    let help = el("p").id("map-help").class("visually-hidden");
+    el("div")
+        .class("map")
+        .live_class("map--failed", move || failed.get())
+        .child(container)
+        .child(help.words(language, |texts| texts.map_help))
+        .child(
+            failure
+                .live_flag("hidden", move || !failed.get())
+                .words(language, |texts| texts.map_failed),
+        )
+        .child(controls(store, move |wish| live.grant(wish)))
+        .child(
+            el("p")
+                .class("map__further")
+                .live_flag("hidden", move || live.untold().is_empty())
+                .live_text(move || live.untold()),
+        )
+        .child(
+            el("p")
+                .class("map__credit")
+                .words(language, |texts| texts.map_credit),
+        )
 }

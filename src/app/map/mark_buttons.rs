@@ -1,181 +1,266 @@
 //! Marks as buttons: what the pointer touches and the keyboard reaches.
 //!
+//! There may be hundreds, and every change of the filters changes most of them a little. So a button stays as
+//! long as its mark and takes over what has changed, and the pane listens for all of them.
+//!
 //! One mark at a time is a tab stop; arrow keys move to the next mark in their direction (the roving
 //! tabindex of the ARIA Authoring Practices).
 
-use std::sync::Arc;
-
 use clusteratlas_core::geo::mercator::Point;
+use clusteratlas_core::scene::Scene;
 use clusteratlas_core::scene::label::Beside;
 use clusteratlas_core::scene::level::Side;
-use clusteratlas_core::scene::mark::{Mark, Marks};
+use clusteratlas_core::scene::mark::Mark;
 use clusteratlas_core::scene::node::Node;
-use clusteratlas_core::scene::scale::NUMBER_RADIUS_PX;
-use leptos::prelude::*;
-use leptos::{ev, html};
+use clusteratlas_core::scene::scale::number_on_mark;
+use wasm_bindgen::JsCast;
 
-use crate::store::Store;
+use crate::browser::document;
+use crate::browser::dom::{Element, button, px, sign};
 
 use super::projection::Projection;
 
-/// What the layer of marks shows and tells.
-#[derive(Clone, Copy)]
-pub(super) struct MarkLayer {
-    /// The marks.
-    pub marks: Memo<Arc<Marks>>,
-    /// Where the plane of the map lies in the panes.
-    pub projection: RwSignal<Projection>,
-    /// The group under the pointer or with the focus.
-    pub on_touch: Callback<Option<usize>>,
-    /// The group that is activated, with the click if it was a pointer.
-    pub on_open: Callback<(usize, Option<ev::MouseEvent>)>,
-    /// The mark that takes the focus.
-    pub on_focus: Callback<Point>,
+/// The attribute that says which mark a button is.
+const POSITION: &str = "data-mark";
+
+/// The buttons in their pane.
+pub(super) struct MarkButtons {
+    pane: Element,
+    projection: Projection,
+    shown: Vec<Shown>,
+    /// The mark that is a tab stop.
+    tab_stop: Option<Node>,
+    /// Serial number of the next button.
+    next: u32,
 }
 
-/// The buttons.
-#[component]
-pub(super) fn MarkButtons(store: Store, layer: MarkLayer) -> impl IntoView {
-    // The mark that is a tab stop; the largest one until another has had the focus.
-    let active = RwSignal::new(None::<Node>);
-    let tab_stop = Memo::new(move |_| {
-        let marks = layer.marks.get();
-        let standing = active
-            .get()
-            .filter(|&node| marks.shown.iter().any(|mark| mark.node == node));
-        standing.or_else(|| marks.shown.first().map(|mark| mark.node))
-    });
-    let lit = Memo::new(move |_| {
-        let emphasis = store.emphasis.get()?;
-        Some(
-            emphasis
-                .counts
+/// A mark and its button.
+struct Shown {
+    mark: Mark,
+    serial: u32,
+    button: Element,
+    shape: Element,
+    label: Element,
+    faded: bool,
+}
+
+impl MarkButtons {
+    /// No marks yet.
+    pub(super) const fn new(pane: Element, projection: Projection) -> Self {
+        Self {
+            pane,
+            projection,
+            shown: Vec::new(),
+            tab_stop: None,
+            next: 0,
+        }
+    }
+
+    /// Shows marks: those that stay change, others go and come.
+    pub(super) fn show(&mut self, marks: &[Mark]) {
+        let mut before: Vec<Option<Shown>> = self.shown.drain(..).map(Some).collect();
+        let mut shown = Vec::with_capacity(marks.len());
+        for (position, mark) in marks.iter().enumerate() {
+            let is_it =
+                |other: &Option<Shown>| other.as_ref().is_some_and(|other| other.mark.node == mark.node);
+            // Most marks keep their rank.
+            let found = before
                 .iter()
-                .map(|&count| count > 0)
-                .collect::<Vec<bool>>(),
-        )
-    });
-    view! {
-        <For each=move || layer.marks.with(|marks| marks.shown.clone()) key=key let:mark>
-            <MarkButton layer mark active tab_stop lit />
-        </For>
+                .skip(position)
+                .position(is_it)
+                .map(|found| position + found)
+                .or_else(|| before.iter().position(is_it));
+            let kept = found.and_then(|found| before.get_mut(found)?.take());
+            shown.push(match kept {
+                Some(mut kept) => {
+                    kept.change(mark, self.projection);
+                    kept
+                }
+                None => self.add(mark),
+            });
+        }
+        for gone in before.into_iter().flatten() {
+            gone.button.remove();
+        }
+        self.shown = shown;
+        let stands = self.tab_stop.is_some_and(|node| self.position_of(node).is_some());
+        if !stands {
+            self.set_tab_stop(self.shown.first().map(|shown| shown.mark.node));
+        }
+    }
+
+    fn add(&mut self, mark: &Mark) -> Shown {
+        let serial = self.next;
+        self.next = serial.wrapping_add(1);
+        let shown = Shown::new(mark, serial, self.projection);
+        self.pane.add(vec![shown.button.clone()]);
+        shown
+    }
+
+    /// Moves the buttons to another projection.
+    pub(super) fn follow(&mut self, projection: Projection) {
+        self.projection = projection;
+        for shown in &self.shown {
+            shown.stand(projection);
+        }
+    }
+
+    /// Fades what a scene does not touch; without one, nothing.
+    pub(super) fn light(&mut self, lit: Option<&Scene>) {
+        for shown in &mut self.shown {
+            let count = lit.map(|scene| scene.counts.get(shown.mark.group).copied().unwrap_or(0));
+            let faded = count == Some(0);
+            if faded != shown.faded {
+                shown.faded = faded;
+                shown.button.set_class("mark--faded", faded);
+            }
+        }
+    }
+
+    /// The mark that an event happened on.
+    pub(super) fn mark_of(&self, event: &web_sys::Event) -> Option<&Mark> {
+        let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+        let serial = target.closest(".mark").ok()??.get_attribute(POSITION)?;
+        let shown = self
+            .shown
+            .iter()
+            .find(|shown| shown.serial.to_string() == serial)?;
+        Some(&shown.mark)
+    }
+
+    /// The nearest mark in the direction of an arrow key: within 45 degrees of it, or else on its side.
+    pub(super) fn neighbour(&self, from: Point, key: &str) -> Option<Node> {
+        let (x, y) = match key {
+            "ArrowRight" => (1.0, 0.0),
+            "ArrowLeft" => (-1.0, 0.0),
+            "ArrowDown" => (0.0, 1.0),
+            "ArrowUp" => (0.0, -1.0),
+            _ => return None,
+        };
+        let ahead = self.shown.iter().filter_map(|Shown { mark, .. }| {
+            let (dx, dy) = (mark.at.x - from.x, mark.at.y - from.y);
+            let (along, aside) = (dx * x + dy * y, (dx * y - dy * x).abs());
+            // Going aside costs more than going ahead, so that rows of marks are walked in order.
+            (along > 0.0).then_some((along + 2.5 * aside, mark.node))
+        });
+        ahead.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, node)| node)
+    }
+
+    /// The mark nearest to a point.
+    pub(super) fn nearest(&self, at: Point) -> Option<Node> {
+        let marks = self.shown.iter().map(|shown| &shown.mark);
+        let nearest = marks.min_by(|a, b| a.at.distance(at).total_cmp(&b.at.distance(at)));
+        nearest.map(|mark| mark.node)
+    }
+
+    /// Makes a mark the tab stop.
+    pub(super) fn set_tab_stop(&mut self, node: Option<Node>) {
+        for (node, index) in [(self.tab_stop, "-1"), (node, "0")] {
+            if let Some(position) = node.and_then(|node| self.position_of(node)) {
+                self.shown[position].button.set_attr("tabindex", index);
+            }
+        }
+        self.tab_stop = node;
+    }
+
+    fn position_of(&self, node: Node) -> Option<usize> {
+        self.shown.iter().position(|shown| shown.mark.node == node)
     }
 }
 
-/// Everything that a button shows, so that it is made anew exactly when that changes.
-fn key(mark: &Mark) -> (Node, [u64; 3], u32, String, Option<u8>, usize) {
-    let bits = [mark.at.x.to_bits(), mark.at.y.to_bits(), mark.radius_px.to_bits()];
-    (
-        mark.node,
-        bits,
-        mark.count,
-        mark.name.clone(),
-        mark.beside.map(|beside| beside as u8),
-        mark.group,
-    )
-}
-
-#[component]
-fn MarkButton(
-    layer: MarkLayer,
-    mark: Mark,
-    active: RwSignal<Option<Node>>,
-    tab_stop: Memo<Option<Node>>,
-    lit: Memo<Option<Vec<bool>>>,
-) -> impl IntoView {
-    let Mark { group, node, at, .. } = mark;
-    let button = NodeRef::<html::Button>::new();
-    let pressed_at = StoredValue::new((0, 0));
-    let transform = move || {
-        let at = layer.projection.get().layer_point(at);
-        format!("translate3d({}px,{}px,0)", at.x, at.y)
-    };
-    let faded = move || {
-        lit.with(|lit| {
-            lit.as_ref()
-                .is_some_and(|lit| !lit.get(group).copied().unwrap_or(false))
-        })
-    };
-    let on_keydown = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Escape" => layer.on_touch.run(None),
-        direction => {
-            let Some(next) = neighbour(&layer.marks.get_untracked().shown, at, direction) else {
-                return;
-            };
-            // The arrow has found a mark; it must not move the map as well.
-            event.prevent_default();
-            event.stop_propagation();
-            active.set(Some(next));
-            focus_mark(next);
-        }
-    };
-    let on_click = move |event: ev::MouseEvent| {
-        let (x, y) = pressed_at.get_value();
-        let dragged =
-            event.detail() > 0 && (event.client_x() - x).abs().max((event.client_y() - y).abs()) > 5;
-        if !dragged {
-            let by_pointer = event.detail() > 0;
-            layer.on_open.run((group, by_pointer.then_some(event)));
-        }
-    };
-    let class = format!(
-        "mark leaflet-zoom-animated mark--{}{}{}{}",
-        match mark.side {
-            Side::Home => "home",
-            Side::Abroad => "abroad",
-        },
-        if mark.vague { " mark--vague" } else { "" },
-        if mark.count == 0 { " mark--quiet" } else { "" },
-        if mark.gathers { " mark--gathers" } else { "" },
-    );
-    let (radius, diameter) = (
-        format!("{}px", mark.radius_px),
-        format!("{}px", 2.0 * mark.radius_px),
-    );
-    let number = (mark.radius_px >= NUMBER_RADIUS_PX).then(|| mark.count.to_string());
-    let label = mark.beside.map(|beside| {
-        let side = match beside {
-            Beside::Right => "right",
-            Beside::Left => "left",
-            Beside::Below => "below",
-            Beside::Above => "above",
+impl Shown {
+    fn new(mark: &Mark, serial: u32, projection: Projection) -> Self {
+        // Number and label are drawn by the style sheet: short forms of the name, which the button has in full.
+        let (shape, label) = (sign("mark__shape"), sign("mark__label"));
+        let button = button("")
+            .id(&mark_id(mark.node))
+            .attr("tabindex", "-1")
+            .attr(POSITION, &serial.to_string())
+            .child(shape.clone())
+            .child(label.clone());
+        let shown = Self {
+            mark: mark.clone(),
+            serial,
+            button,
+            shape,
+            label,
+            faded: false,
         };
-        let class = format!("mark__label mark__label--{side}");
-        view! { <span class=class data-words=mark.label.clone() aria-hidden="true"></span> }
-    });
-    view! {
-        <button
-            node_ref=button
-            type="button"
-            class=class
-            class:mark--faded=faded
-            id=mark_id(node)
-            aria-label=mark.spoken.clone()
-            tabindex=move || if tab_stop.get() == Some(node) { "0" } else { "-1" }
-            style:transform=transform
-            style=("--mark-radius", radius)
-            on:pointerdown=move |event| pressed_at.set_value((event.client_x(), event.client_y()))
-            on:pointerenter=move |_| layer.on_touch.run(Some(group))
-            on:pointerleave=move |_| layer.on_touch.run(None)
-            on:focus=move |_| {
-                active.set(Some(node));
-                layer.on_focus.run(at);
-                layer.on_touch.run(Some(group));
-            }
-            on:blur=move |_| layer.on_touch.run(None)
-            on:keydown=on_keydown
-            on:click=on_click
-        >
-            // Number and label are drawn by the style sheet: short forms of the name, which the button has in full.
-            <span
-                class="mark__shape"
-                data-words=number
-                style:width=diameter.clone()
-                style:height=diameter
-                aria-hidden="true"
-            ></span>
-            {label}
-        </button>
+        shown.stand(projection);
+        shown.size();
+        shown.name();
+        shown.kind();
+        shown
+    }
+
+    /// Takes over what has changed.
+    fn change(&mut self, mark: &Mark, projection: Projection) {
+        let before = std::mem::replace(&mut self.mark, mark.clone());
+        if before.at != mark.at {
+            self.stand(projection);
+        }
+        if before.radius_px.to_bits() != mark.radius_px.to_bits() || before.count != mark.count {
+            self.size();
+        }
+        if before.spoken != mark.spoken || before.label != mark.label || before.beside != mark.beside {
+            self.name();
+        }
+        if (before.vague, before.gathers, before.count == 0) != (mark.vague, mark.gathers, mark.count == 0) {
+            self.kind();
+        }
+    }
+
+    fn stand(&self, projection: Projection) {
+        let at = projection.layer_point(self.mark.at);
+        let transform = format!("translate({},{})", px(at.x), px(at.y));
+        self.button.set_style("transform", &transform);
+    }
+
+    fn size(&self) {
+        let radius_px = self.mark.radius_px;
+        let diameter = px(2.0 * radius_px);
+        self.button.set_style("--mark-radius", &px(radius_px));
+        self.shape.set_style("width", &diameter);
+        self.shape.set_style("height", &diameter);
+        let number = number_on_mark(self.mark.count, radius_px);
+        self.shape.set_attr("data-words", &number.unwrap_or_default());
+    }
+
+    fn name(&self) {
+        self.button.set_attr("aria-label", &self.mark.spoken);
+        self.label.set_flag("hidden", self.mark.beside.is_none());
+        if let Some(beside) = self.mark.beside {
+            let side = match beside {
+                Beside::Right => "mark__label mark__label--right",
+                Beside::Left => "mark__label mark__label--left",
+                Beside::Below => "mark__label mark__label--below",
+                Beside::Above => "mark__label mark__label--above",
+            };
+            self.label.set_attr("class", side);
+            self.label.set_attr("data-words", &self.mark.label);
+        }
+    }
+
+    fn kind(&self) {
+        let Mark {
+            side,
+            vague,
+            gathers,
+            count,
+            ..
+        } = self.mark;
+        let classes = format!(
+            "mark leaflet-zoom-animated mark--{}{}{}{}{}",
+            match side {
+                Side::Home => "home",
+                Side::Abroad => "abroad",
+            },
+            if vague { " mark--vague" } else { "" },
+            if count == 0 { " mark--quiet" } else { "" },
+            if gathers { " mark--gathers" } else { "" },
+            if self.faded { " mark--faded" } else { "" },
+        );
+        self.button.set_attr("class", &classes);
     }
 }
 
@@ -194,34 +279,7 @@ fn mark_id(node: Node) -> String {
     }
 }
 
-/// Gives the focus to the mark nearest to a point, if the one that had it has gone.
-pub(super) fn keep_focus(marks: &[Mark], near: Point) {
-    let nearest = marks
-        .iter()
-        .min_by(|a, b| a.at.distance(near).total_cmp(&b.at.distance(near)));
-    if let Some(mark) = nearest.filter(|_| !crate::browser::document::has_focus()) {
-        focus_mark(mark.node);
-    }
-}
-
-fn focus_mark(node: Node) {
-    crate::browser::document::focus(&mark_id(node));
-}
-
-/// The nearest mark in the direction of an arrow key: within 45 degrees of it, or else on its side.
-fn neighbour(marks: &[Mark], from: Point, key: &str) -> Option<Node> {
-    let (x, y) = match key {
-        "ArrowRight" => (1.0, 0.0),
-        "ArrowLeft" => (-1.0, 0.0),
-        "ArrowDown" => (0.0, 1.0),
-        "ArrowUp" => (0.0, -1.0),
-        _ => return None,
-    };
-    let ahead = marks.iter().filter_map(|mark| {
-        let (dx, dy) = (mark.at.x - from.x, mark.at.y - from.y);
-        let (along, aside) = (dx * x + dy * y, (dx * y - dy * x).abs());
-        // Going aside costs more than going ahead, so that rows of marks are walked in order.
-        (along > 0.0).then_some((along + 2.5 * aside, mark.node))
-    });
-    ahead.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, node)| node)
+/// Gives the focus to a mark.
+pub(super) fn focus_mark(node: Node) {
+    document::focus(&mark_id(node));
 }

@@ -1,7 +1,8 @@
 //! The words beside what the pointer touches or the keyboard has reached.
 
 use clusteratlas_core::geo::mercator::Point;
-use leptos::prelude::*;
+
+use crate::browser::dom::{Element, el, px};
 
 use super::projection::Projection;
 
@@ -15,19 +16,38 @@ pub(super) struct Hint {
 }
 
 /// The words, above the point they belong to. Screen readers have them from the mark's own name.
-#[component]
-pub(super) fn Tooltip(hint: Memo<Option<Hint>>, projection: RwSignal<Projection>) -> impl IntoView {
-    move || {
-        hint.get().map(|Hint { at, text }| {
-            let transform = move || {
-                let at = projection.get().layer_point(at);
-                format!("translate3d({}px,{}px,0) translate(-50%,-100%)", at.x, at.y)
-            };
-            view! {
-                <p class="map__hint leaflet-zoom-animated" aria-hidden="true" style:transform=transform>
-                    {text}
-                </p>
-            }
-        })
+pub(super) struct Tooltip {
+    element: Element,
+    shown: Option<Hint>,
+}
+
+impl Tooltip {
+    /// A tooltip in a pane, without words.
+    pub(super) fn new(pane: &Element) -> Self {
+        let element = el("p")
+            .class("map__hint leaflet-zoom-animated")
+            .attr("aria-hidden", "true")
+            .attr("hidden", "");
+        pane.add(vec![element.clone()]);
+        Self { element, shown: None }
+    }
+
+    /// Shows words, or none.
+    pub(super) fn show(&mut self, hint: Option<Hint>, projection: Projection) {
+        self.element.set_flag("hidden", hint.is_none());
+        if let Some(hint) = &hint {
+            self.element.set_text(&hint.text);
+        }
+        self.shown = hint;
+        self.follow(projection);
+    }
+
+    /// Moves the words to another projection.
+    pub(super) fn follow(&self, projection: Projection) {
+        if let Some(Hint { at, .. }) = self.shown {
+            let at = projection.layer_point(at);
+            let transform = format!("translate3d({},{},0) translate(-50%,-100%)", px(at.x), px(at.y));
+            self.element.set_style("transform", &transform);
+        }
     }
 }

@@ -8,6 +8,7 @@ use clusteratlas_core::scene::scale::MIN_HIT_RADIUS_PX;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
+use crate::browser::dom::keep;
 use crate::browser::media;
 
 use super::live_map::LiveMap;
@@ -27,6 +28,29 @@ pub(super) enum Touched {
 }
 
 impl LiveMap {
+    /// Groups and connections have other numbers on another level or in another scene: a group that is touched
+    /// stays so under its new number, as long as it has a mark.
+    pub(super) fn keep_touched(self) {
+        let mut before = self.store.level.get_untracked();
+        keep(move || {
+            self.store.scene.track();
+            let level = self.store.level.get();
+            let touched = self.touched.get_untracked();
+            let stays = match touched {
+                Some(Touched::Group(group)) => self.marks.with_untracked(|marks| {
+                    let node = before.nodes(group).first()?;
+                    let mark = marks.shown.iter().find(|mark| mark.node == *node)?;
+                    Some(Touched::Group(mark.group))
+                }),
+                Some(Touched::Connection(_)) | None => None,
+            };
+            if stays != touched {
+                self.touched.set(stays);
+            }
+            before = level;
+        });
+    }
+
     pub(super) fn touch_connection(self, layer: Point) {
         if matches!(self.touched.get_untracked(), Some(Touched::Group(_))) {
             return;

@@ -62,8 +62,6 @@ pub struct Parts {
     pub details_asked: RwSignal<u32>,
     /// The cooperations that pass the filters, and what every option would leave.
     pub matches: Memo<Arc<Matches>>,
-    /// Chosen values that the dataset does not have.
-    pub unknown_values: Memo<Vec<UnknownValue>>,
     /// The numbers of the matches.
     pub summary: Memo<Arc<Summary>>,
     /// What is open in the detail panel.
@@ -82,28 +80,24 @@ impl Store {
     /// The store of a dataset.
     pub fn new(session: Session, atlas: Atlas) -> Self {
         let atlas: &'static Atlas = Box::leak(Box::new(atlas));
-        let found = Memo::new(move |_| {
-            let query = session.query.get();
-            let (filter, unknown) = Filter::resolve(&query, &atlas.index);
-            (Arc::new(Matches::find(&atlas.index, &filter)), unknown)
+        let matches = Memo::new(move |_| {
+            let (filter, _) = session.query.with(|query| Filter::resolve(query, &atlas.index));
+            Arc::new(Matches::find(&atlas.index, &filter))
         });
-        let matches = Memo::new(move |_| found.with(|(matches, _)| matches.clone()));
-        let unknown_values = Memo::new(move |_| found.with(|(_, unknown)| unknown.clone()));
         let summary = Memo::new(move |_| {
             matches.with(|matches| Arc::new(Summary::of(&atlas.index, &matches.cooperations)))
         });
-        let selection = Memo::new(move |_| session.view_state.with(|state| state.selection.clone()));
         let record = Memo::new(move |_| {
-            selection
-                .get()
-                .and_then(|selection| Record::find(&atlas.dataset, &selection))
+            session.view_state.with(|state| {
+                let selection = state.selection.as_ref()?;
+                Record::find(&atlas.dataset, selection)
+            })
         });
         let viewport = RwSignal::new(Viewport::default());
-        let zoom_level = Memo::new(move |_| viewport.with(|viewport| stepped(viewport.zoom_level)));
         let levels = StoredValue::new(Levels::default());
         let level = Memo::new_with_compare(
             move |_| {
-                let zoom_level = zoom_level.get();
+                let zoom_level = viewport.with(|viewport| stepped(viewport.zoom_level));
                 levels
                     .try_update_value(|levels| levels.at(&atlas.ground, &atlas.index, zoom_level))
                     .unwrap_or_else(|| Arc::new(Level::build(&atlas.ground, &atlas.index, zoom_level)))
@@ -131,7 +125,6 @@ impl Store {
             details: RwSignal::new(DetailsState::Loading),
             details_asked: RwSignal::new(0),
             matches,
-            unknown_values,
             summary,
             record,
             viewport,
@@ -144,6 +137,12 @@ impl Store {
     /// The dataset and its index.
     pub fn atlas(self) -> &'static Atlas {
         self.0.atlas
+    }
+
+    /// Chosen values that the dataset does not have; tracked.
+    pub fn unknown_values(self) -> Vec<UnknownValue> {
+        let index = &self.0.atlas.index;
+        self.session.query.with(|query| Filter::resolve(query, index).1)
     }
 
     /// The language of the page; tracked.

@@ -7,18 +7,18 @@ use clusteratlas_core::locale;
 use clusteratlas_core::locale::texts::Texts;
 use clusteratlas_core::permalink::decode::{Ignored, decode};
 use clusteratlas_core::permalink::encode::encode;
-use clusteratlas_core::permalink::view_state::{Appearance, ViewState};
+use clusteratlas_core::permalink::view_state::{Appearance, View, ViewState};
 use clusteratlas_core::query::facet::Query;
 use leptos::prelude::*;
 
 /// How the last change of the view state came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// From the link or a message: the link says it already, or shall say it without a step.
+    /// From the link, which says it already.
     Given,
     /// A deliberate step of the visitor.
     Step,
-    /// A small change, such as a move of the map.
+    /// A small change, such as a move of the map or a message: the link says it without a step.
     Small,
 }
 
@@ -46,6 +46,8 @@ pub struct SessionParts {
     pub language: Memo<Language>,
     /// Light or dark.
     pub appearance: Memo<Appearance>,
+    /// The open view.
+    pub view: Memo<View>,
     /// Chosen filters.
     pub query: Memo<Query>,
     /// The link's fragment for the present view state, without `#`.
@@ -63,15 +65,16 @@ impl Session {
             ignored: RwSignal::new(ignored),
             language: Memo::new(move |_| view_state.with(|state| state.language).unwrap_or(preferred)),
             appearance: Memo::new(move |_| view_state.with(|state| state.appearance)),
+            view: Memo::new(move |_| view_state.with(|state| state.view)),
             query: Memo::new(move |_| view_state.with(|state| state.query.clone())),
             fragment: Memo::new(move |_| view_state.with(encode)),
         })))
     }
 
-    /// Replaces the whole view state by that of a fragment.
-    pub fn open_link(self, fragment: &str) {
+    /// Replaces the whole view state by that of a fragment, which the link has already or shall have.
+    pub fn open_link(self, fragment: &str, change: Change) {
         let (view_state, ignored) = decode(fragment);
-        self.last_change.set(Change::Given);
+        self.last_change.set(change);
         self.ignored.set(ignored);
         self.view_state.set(view_state);
     }

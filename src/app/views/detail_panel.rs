@@ -9,68 +9,71 @@ mod related;
 mod sources;
 
 use clusteratlas_core::query::selection::Record;
-use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser::document::{self, Focus};
+use crate::browser::dom::{Element, button, el, keep, sign};
 use crate::store::Store;
 
 /// The panel; nothing where no record is open.
-#[component]
-pub fn DetailPanel() -> impl IntoView {
-    let store = expect_context::<Store>();
-    let opener = StoredValue::new_local(None::<Focus>);
-    let is_open = Memo::new(move |_| store.record.get().is_some());
-    // The focus goes to what the visitor opened, and back to where it was; a link opens quietly.
-    Effect::new(move |before: Option<Option<Record>>| {
+pub fn detail_panel(store: Store) -> Element {
+    keep_focus(store);
+    el("div").live(move || {
+        let Some(record) = store.record.get() else {
+            return Vec::new();
+        };
+        let words = store.texts().close;
+        let close = button("detail-panel__close")
+            .attr("aria-label", words)
+            .attr("title", words)
+            .child(sign("detail-panel__cross"))
+            .on_click(move || store.close_detail());
+        let panel = el("aside")
+            .class("detail-panel")
+            .attr("aria-labelledby", "detail-heading")
+            .on_key(move |key| {
+                let closes = key == "Escape";
+                if closes {
+                    store.close_detail();
+                }
+                closes
+            });
+        vec![panel.child(close).children(body(store, record))]
+    })
+}
+
+/// The focus goes to what the visitor opened, and back to where it was; a link opens quietly.
+fn keep_focus(store: Store) {
+    let mut opener = None::<Focus>;
+    let mut before = None::<Option<Record>>;
+    keep(move || {
         let record = store.record.get();
         match (before, record) {
             (Some(before), Some(_)) if before != record => {
                 if before.is_none() {
-                    opener.set_value(Some(Focus::present()));
+                    opener = Some(Focus::present());
                 }
-                request_animation_frame(|| document::focus("detail-heading"));
+                document::focus_soon("detail-heading");
             }
             (Some(Some(_)), None) => {
-                if let Some(opener) = opener.try_update_value(Option::take).flatten() {
+                if let Some(opener) = opener.take() {
                     opener.restore("main");
                 }
             }
             _ => {}
         }
-        record
+        before = Some(record);
     });
-    let on_keydown = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            store.close_detail();
-        }
-    };
-    view! {
-        <Show when=move || is_open.get()>
-            <aside class="detail-panel" aria-labelledby="detail-heading" on:keydown=on_keydown>
-                <button
-                    type="button"
-                    class="detail-panel__close"
-                    aria-label=move || store.texts().close
-                    title=move || store.texts().close
-                    on:click=move |_| store.close_detail()
-                >
-                    <span class="detail-panel__cross" aria-hidden="true"></span>
-                </button>
-                {move || store.record.get().map(|record| body(store, record))}
-            </aside>
-        </Show>
-    }
 }
 
 /// A record in the page's language.
-fn body(store: Store, record: Record) -> AnyView {
+fn body(store: Store, record: Record) -> Vec<Element> {
     match record {
-        Record::Cluster(key) => cluster::body(store, key).into_any(),
-        Record::Place(key) => geography::place(store, key).into_any(),
-        Record::Country(key) => geography::country(store, key).into_any(),
-        Record::State(state) => geography::state(store, state).into_any(),
-        Record::Cooperation(key) => cooperation::body(store, key).into_any(),
-        Record::Programme(key) => programme::body(store, key).into_any(),
+        Record::Cluster(key) => cluster::body(store, key),
+        Record::Place(key) => geography::place(store, key),
+        Record::Country(key) => geography::country(store, key),
+        Record::State(state) => geography::state(store, state),
+        Record::Cooperation(key) => cooperation::body(store, key),
+        Record::Programme(key) => programme::body(store, key),
     }
 }

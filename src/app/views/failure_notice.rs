@@ -2,8 +2,8 @@
 
 use clusteratlas_core::dataset::problem::ReadError;
 use clusteratlas_core::locale::texts::Texts;
-use leptos::prelude::*;
 
+use crate::browser::dom::{Element, el};
 use crate::browser::error::BrowserError;
 use crate::store::Session;
 
@@ -31,15 +31,16 @@ impl Failure {
 }
 
 /// The notice: what is wrong and what still works.
-#[component]
-pub fn FailureNotice(session: Session, failure: Failure) -> impl IntoView {
-    let texts = move || session.texts();
-    view! {
-        <div class="failure-notice" role="alert">
-            <h2>{move || texts().failure_heading}</h2>
-            <p>{move || failure.reason(texts())}</p>
-            <p>{move || texts().failure_advice}</p>
-            <p><a href=move || texts().table_address>{move || texts().table_link}</a></p>
-        </div>
-    }
+pub fn failure_notice(session: Session, failure: Failure) -> Element {
+    let language = session.language;
+    let table = el("a")
+        .live_attr("href", move || Some(session.texts().table_address.to_owned()))
+        .words(language, |texts| texts.table_link);
+    el("div")
+        .class("failure-notice")
+        .attr("role", "alert")
+        .child(el("h2").words(language, |texts| texts.failure_heading))
+        .child(el("p").live_text(move || failure.reason(session.texts())))
+        .child(el("p").words(language, |texts| texts.failure_advice))
+        .child(el("p").child(table))
 }

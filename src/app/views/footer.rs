@@ -1,37 +1,44 @@
 //! The foot of the page: edition of the data, sources, licences, legal pages.
 
 use clusteratlas_core::locale::format::date;
-use leptos::prelude::*;
+use clusteratlas_core::locale::texts::Texts;
 
+use crate::browser::dom::{Element, button, el, list};
 use crate::store::Store;
 
-/// The foot of the page.
-#[component]
-pub fn Footer(on_about: Callback<()>) -> impl IntoView {
-    let store = expect_context::<Store>();
-    let texts = move || store.texts();
+/// The foot of the page; `on_about` opens the dialog about the atlas.
+pub fn footer(store: Store, on_about: impl FnMut() + 'static) -> Element {
+    let language = store.session.language;
+    let edition = &store.atlas().dataset.edition;
     let edition = move || {
-        let atlas = store.atlas();
-        let edition = &atlas.dataset.edition;
-        (texts().edition)(&edition.version, &date(edition.date, store.language()))
+        let texts = store.texts();
+        let edition = (texts.edition)(&edition.version, &date(edition.date, store.language()));
+        format!("{edition}. {}", texts.not_complete)
     };
-    view! {
-        <footer class="footer">
-            <p class="footer__edition">{edition}". "{move || texts().not_complete}</p>
-            <ul class="footer__links">
-                <li>
-                    <button type="button" class="footer__about" id="about-button" on:click=move |_| on_about.run(())>
-                        {move || texts().about}
-                    </button>
-                </li>
-                <li><a href=move || texts().table_address>{move || texts().table_link}</a></li>
-                <li><a href="data/atlas.json">{move || texts().download_data}</a></li>
-                <li><a href="licences.txt">{move || texts().all_licences}</a></li>
-                <li><a href="impressum.html">{move || texts().imprint}</a></li>
-                <li><a href="datenschutz.html">{move || texts().privacy}</a></li>
-                <li><a href="barrierefreiheit.html">{move || texts().accessibility}</a></li>
-            </ul>
-            <p class="footer__borders">{move || texts().border_note}</p>
-        </footer>
-    }
+    let about = button("footer__about")
+        .id("about-button")
+        .words(language, |texts| texts.about);
+    let table = el("a")
+        .live_attr("href", move || Some(store.texts().table_address.to_owned()))
+        .words(language, |texts| texts.table_link);
+    let link =
+        |address, words: fn(&Texts) -> &'static str| el("a").attr("href", address).words(language, words);
+    let links = [
+        about.on_click(on_about),
+        table,
+        link("data/atlas.json", |texts| texts.download_data),
+        link("licences.txt", |texts| texts.all_licences),
+        link("impressum.html", |texts| texts.imprint),
+        link("datenschutz.html", |texts| texts.privacy),
+        link("barrierefreiheit.html", |texts| texts.accessibility),
+    ];
+    el("footer")
+        .class("footer")
+        .child(el("p").class("footer__edition").live_text(edition))
+        .child(list("footer__links", links.map(|link| el("li").child(link))))
+        .child(
+            el("p")
+                .class("footer__borders")
+                .words(language, |texts| texts.border_note),
+        )
 }

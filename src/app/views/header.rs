@@ -3,123 +3,112 @@
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale;
 use clusteratlas_core::permalink::view_state::{Appearance, View};
-use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser::document;
+use crate::browser::dom::{self, Element, button, el, sign};
 use crate::store::{Session, Store};
 
 /// The head of the page. The views appear once there is a dataset.
-#[component]
-pub fn Header(session: Session, #[prop(optional)] store: Option<Store>) -> impl IntoView {
-    let texts = move || session.texts();
-    view! {
-        <header class="header">
-            <div class="header__name">
-                <span class="header__sign" aria-hidden="true"></span>
-                <h1 class="header__title">{move || texts().title}</h1>
-                <p class="header__tagline">{move || texts().tagline}</p>
-            </div>
-            {store.map(|store| view! { <Views store /> })}
-            <div class="header__settings">
-                <AppearanceChoice session />
-                <LanguageSwitch session />
-            </div>
-        </header>
-    }
+pub fn header(session: Session, store: Option<Store>) -> Element {
+    let language = session.language;
+    let name = el("div")
+        .class("header__name")
+        .child(sign("header__sign"))
+        .child(
+            el("h1")
+                .class("header__title")
+                .words(language, |texts| texts.title),
+        )
+        .child(
+            el("p")
+                .class("header__tagline")
+                .words(language, |texts| texts.tagline),
+        );
+    let settings = el("div")
+        .class("header__settings")
+        .child(appearance_choice(session))
+        .child(language_switch(session));
+    el("header")
+        .class("header")
+        .child(name)
+        .children(store.map(views).into_iter().collect())
+        .child(settings)
 }
 
 /// The views as tabs.
-#[component]
-fn Views(store: Store) -> impl IntoView {
-    let open = move || store.session.view_state.with(|state| state.view);
-    let tab = move |view: View| {
-        let name = move || match view {
-            View::Map => store.texts().map,
-            View::List => store.texts().list,
-        };
-        let on_keydown = move |event: ev::KeyboardEvent| {
-            let other = match event.key().as_str() {
+fn views(store: Store) -> Element {
+    let language = store.session.language;
+    let tabs = View::ALL.iter().map(|&view| {
+        let is_open = move || store.session.view_state.with(|state| state.view) == view;
+        let on_key = move |key: &str| {
+            let other = match key {
                 "ArrowRight" | "ArrowLeft" => View::ALL.iter().copied().find(|other| *other != view),
                 _ => None,
             };
             if let Some(other) = other {
-                event.prevent_default();
                 store.open_view(other);
                 document::focus(&format!("tab-{}", other.code()));
             }
+            other.is_some()
         };
-        view! {
-            <button
-                type="button"
-                role="tab"
-                class="header__view"
-                id=format!("tab-{}", view.code())
-                aria-selected=move || if open() == view { "true" } else { "false" }
-                aria-controls="view"
-                tabindex=move || if open() == view { "0" } else { "-1" }
-                on:click=move |_| store.open_view(view)
-                on:keydown=on_keydown
-            >
-                {name}
-            </button>
-        }
-    };
-    view! {
-        <div class="header__views" role="tablist" aria-label=move || store.texts().views>
-            {View::ALL.iter().map(|&view| tab(view)).collect_view()}
-        </div>
-    }
+        button("header__view")
+            .attr("role", "tab")
+            .id(&format!("tab-{}", view.code()))
+            .attr("aria-controls", "view")
+            .live_state("aria-selected", is_open)
+            .live_attr("tabindex", move || {
+                Some(if is_open() { "0" } else { "-1" }.to_owned())
+            })
+            .words(
+                language,
+                match view {
+                    View::Map => |texts| texts.map,
+                    View::List => |texts| texts.list,
+                },
+            )
+            .on_click(move || store.open_view(view))
+            .on_key(on_key)
+    });
+    el("div")
+        .class("header__views")
+        .attr("role", "tablist")
+        .attr_words("aria-label", language, |texts| texts.views)
+        .children(tabs.collect())
 }
 
 /// A button in the other language that changes to it.
-#[component]
-fn LanguageSwitch(session: Session) -> impl IntoView {
+fn language_switch(session: Session) -> Element {
     let other = move || match session.language.get() {
         Language::German => Language::English,
         Language::English => Language::German,
     };
-    view! {
-        <button
-            type="button"
-            class="header__language"
-            lang=move || other().code()
-            on:click=move |_| session.choose_language(other())
-        >
-            {move || locale::texts(session.language.get()).other_language}
-        </button>
-    }
+    button("header__language")
+        .live_attr("lang", move || Some(other().code().to_owned()))
+        .live_text(move || locale::texts(session.language.get()).other_language.to_owned())
+        .on_click(move || session.choose_language(other()))
 }
 
 /// Light, dark or as the system.
-#[component]
-fn AppearanceChoice(session: Session) -> impl IntoView {
-    let name = move |appearance: Appearance| match appearance {
-        Appearance::Auto => session.texts().appearance_auto,
-        Appearance::Light => session.texts().appearance_light,
-        Appearance::Dark => session.texts().appearance_dark,
-    };
-    let option = move |appearance: Appearance| {
-        view! {
-            <option
-                value=appearance.code()
-                prop:selected=move || session.appearance.get() == appearance
-            >
-                {move || name(appearance)}
-            </option>
-        }
-    };
-    view! {
-        <select
-            class="header__appearance"
-            aria-label=move || session.texts().appearance
-            on:change=move |event| {
-                if let Some(appearance) = Appearance::from_code(&event_target_value(&event)) {
-                    session.choose_appearance(appearance);
-                }
+fn appearance_choice(session: Session) -> Element {
+    let options = Appearance::ALL.iter().map(|&appearance| {
+        el("option").attr("value", appearance.code()).words(
+            session.language,
+            match appearance {
+                Appearance::Auto => |texts| texts.appearance_auto,
+                Appearance::Light => |texts| texts.appearance_light,
+                Appearance::Dark => |texts| texts.appearance_dark,
+            },
+        )
+    });
+    el("select")
+        .class("header__appearance")
+        .attr_words("aria-label", session.language, |texts| texts.appearance)
+        .children(options.collect())
+        .live_value(move || session.appearance.get().code().to_owned())
+        .on("change", move |event| {
+            if let Some(appearance) = Appearance::from_code(&dom::value_of(&event)) {
+                session.choose_appearance(appearance);
             }
-        >
-            {Appearance::ALL.iter().map(|&appearance| option(appearance)).collect_view()}
-        </select>
-    }
+        })
 }

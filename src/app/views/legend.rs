@@ -1,43 +1,46 @@
 //! What marks, lines and colours of the map mean.
 
 use clusteratlas_core::domain::theme::Field;
-use leptos::prelude::*;
+use clusteratlas_core::locale::texts::Texts;
 
+use crate::browser::dom::{Element, el, list, sign};
 use crate::store::Store;
 
-use super::parts::field_mark::FieldMark;
+use super::parts::field_mark::field_mark;
 
 /// The legend under the map.
-#[component]
-pub fn Legend() -> impl IntoView {
-    let store = expect_context::<Store>();
-    let sign = move |kind: &'static str, words: fn(&Store) -> &'static str| {
-        view! {
-            <li class="legend__item">
-                <span class=format!("legend__sign legend__sign--{kind}") aria-hidden="true"></span>
-                {move || words(&store)}
-            </li>
-        }
+pub fn legend(store: Store) -> Element {
+    let language = store.session.language;
+    let item = || el("li").class("legend__item");
+    let field = |field: Field| {
+        let name = store.atlas().dataset.field_name(field);
+        item()
+            .child(field_mark(field))
+            .live_text(move || name.get(store.language()).to_string())
     };
-    let field = move |field: Field| {
-        view! {
-            <li class="legend__item">
-                <FieldMark field />
-                {move || store.atlas().dataset.field_name(field).get(store.language()).to_string()}
-            </li>
-        }
+    let kind = |kind: &str, words: fn(&Texts) -> &'static str| {
+        item()
+            .child(sign(&format!("legend__sign legend__sign--{kind}")))
+            .words(language, words)
     };
-    view! {
-        <section class="legend" aria-labelledby="legend-heading">
-            <h2 class="visually-hidden" id="legend-heading">{move || store.texts().legend}</h2>
-            <ul class="legend__list">
-                {Field::ALL.into_iter().map(field).collect_view()}
-                {sign("home", |store| store.texts().legend_home)}
-                {sign("abroad", |store| store.texts().legend_abroad)}
-                {sign("vague", |store| store.texts().legend_vague)}
-                {sign("width", |store| store.texts().legend_width)}
-            </ul>
-            <p class="legend__note">{move || store.texts().legend_number}</p>
-        </section>
-    }
+    let kinds = [
+        kind("home", |texts| texts.legend_home),
+        kind("abroad", |texts| texts.legend_abroad),
+        kind("vague", |texts| texts.legend_vague),
+        kind("width", |texts| texts.legend_width),
+    ];
+    let heading = el("h2").class("visually-hidden").id("legend-heading");
+    el("section")
+        .class("legend")
+        .attr("aria-labelledby", "legend-heading")
+        .child(heading.words(language, |texts| texts.legend))
+        .child(list(
+            "legend__list",
+            Field::ALL.map(field).into_iter().chain(kinds),
+        ))
+        .child(
+            el("p")
+                .class("legend__note")
+                .words(language, |texts| texts.legend_number),
+        )
 }

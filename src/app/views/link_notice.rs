@@ -4,69 +4,64 @@ use clusteratlas_core::dataset::problem::{Cause, Problem};
 use clusteratlas_core::locale::texts::Texts;
 use leptos::prelude::*;
 
+use crate::browser::dom::{Element, button, el, list};
 use crate::store::Store;
 
 use super::parts::option_names::facet_name;
 
 /// Notices that can be closed; nothing where all was understood.
-#[component]
-pub fn LinkNotice() -> impl IntoView {
-    let store = expect_context::<Store>();
+pub fn link_notice(store: Store) -> Element {
     let dismissed = RwSignal::new(String::new());
-    let words = Memo::new(move |_| {
-        let texts = store.texts();
-        let parts = store.session.ignored.get().into_iter().map(|part| {
-            if part.value.is_empty() {
-                part.key
-            } else {
-                format!("{} = {}", part.key, part.value)
-            }
+    let words = Memo::new(move |_| notice(store));
+    let shown = move || Some(words.get()).filter(|words| !words.is_empty() && *words != dismissed.get());
+    el("div").class("link-notice-place").live(move || {
+        let notice = shown().map(|words| {
+            let text = el("div").child(el("p").text(&words)).children(problems(store));
+            let close = button("link-notice__close")
+                .text(store.texts().dismiss)
+                .on_click(move || dismissed.set(words.clone()));
+            el("div")
+                .class("link-notice")
+                .attr("role", "status")
+                .child(text)
+                .child(close)
         });
-        let values = store.unknown_values.get().into_iter();
-        let values =
-            values.map(|unknown| format!("{} = {}", facet_name(unknown.facet, texts), unknown.value));
-        let lost = store.session.view_state.with(|state| {
-            let selection = state.selection.as_ref().filter(|_| store.record.get().is_none());
-            selection.map(|selection| format!("sel = {selection}"))
-        });
-        let parts: Vec<String> = parts.chain(values).chain(lost).collect();
-        let ignored = (!parts.is_empty()).then(|| (texts.ignored_in_link)(&parts.join("; ")));
-        let problems = store.atlas().problems.len();
-        let left_out = (problems > 0).then(|| (texts.left_out)(problems));
-        [ignored, left_out]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<String>>()
-            .join(". ")
+        notice.into_iter().collect()
+    })
+}
+
+/// What was not understood, in the page's language; empty where all was.
+fn notice(store: Store) -> String {
+    let texts = store.texts();
+    let parts = store.session.ignored.get().into_iter().map(|part| {
+        if part.value.is_empty() {
+            part.key
+        } else {
+            format!("{} = {}", part.key, part.value)
+        }
     });
-    move || {
-        let words = words.get();
-        (!words.is_empty() && words != dismissed.get()).then(|| {
-            let own = words.clone();
-            let problems = problems(store);
-            view! {
-                <div class="link-notice" role="status">
-                    <div>
-                        <p>{words}</p>
-                        {problems}
-                    </div>
-                    <button type="button" class="link-notice__close" on:click=move |_| dismissed.set(own.clone())>
-                        {move || store.texts().dismiss}
-                    </button>
-                </div>
-            }
-        })
-    }
+    let values = store.unknown_values().into_iter();
+    let values = values.map(|unknown| format!("{} = {}", facet_name(unknown.facet, texts), unknown.value));
+    let lost = store.session.view_state.with(|state| {
+        let selection = state.selection.as_ref().filter(|_| store.record.get().is_none());
+        selection.map(|selection| format!("sel = {selection}"))
+    });
+    let parts: Vec<String> = parts.chain(values).chain(lost).collect();
+    let ignored = (!parts.is_empty()).then(|| (texts.ignored_in_link)(&parts.join("; ")));
+    let problems = store.atlas().problems.len();
+    let left_out = (problems > 0).then(|| (texts.left_out)(problems));
+    let notices: Vec<String> = ignored.into_iter().chain(left_out).collect();
+    notices.join(". ")
 }
 
 /// At most so many problems are listed.
 const MAX_LISTED: usize = 50;
 
 /// What was wrong with records that were left out.
-fn problems(store: Store) -> impl IntoView {
+fn problems(store: Store) -> Vec<Element> {
     let problems = &store.atlas().problems;
     if problems.is_empty() {
-        return None;
+        return Vec::new();
     }
     let texts = store.texts();
     let items = problems.iter().take(MAX_LISTED).map(|problem| {
@@ -77,12 +72,12 @@ fn problems(store: Store) -> impl IntoView {
             .as_ref()
             .map(|id| format!(" \u{201c}{id}\u{201d}"))
             .unwrap_or_default();
-        view! { <li>{format!("{list}[{position}]{id}: {}", words(&problem.cause, texts))}</li> }
+        format!("{list}[{position}]{id}: {}", words(&problem.cause, texts))
     });
-    let items = items.collect_view();
     let rest = problems.len().saturating_sub(MAX_LISTED);
-    let rest = (rest > 0).then(|| view! { <li>{(texts.more_problems)(rest)}</li> });
-    Some(view! { <ul class="link-notice__problems">{items} {rest}</ul> })
+    let rest = (rest > 0).then(|| (texts.more_problems)(rest));
+    let items = items.chain(rest).map(|words| el("li").text(&words));
+    vec![list("link-notice__problems", items)]
 }
 
 fn words(cause: &Cause, texts: &Texts) -> String {

@@ -1,60 +1,110 @@
 //! The selection at a glance: the most frequent partner countries and clusters.
 
-use clusteratlas_core::domain::cluster::ClusterKey;
 use clusteratlas_core::locale::format::number;
 use clusteratlas_core::query::selection::Record;
 use leptos::prelude::*;
 
+use crate::browser::dom::{Element, el, keep, sign, span};
 use crate::store::Store;
 
-use super::parts::record_link::RecordLink;
+use super::parts::record_link::{button_for_record, open_record};
 
 /// Rows of each ranking.
 const ROWS: usize = 8;
 
 /// The rankings, where no record is open.
-#[component]
-pub fn Overview() -> impl IntoView {
-    let store = expect_context::<Store>();
+pub fn overview(store: Store) -> Element {
+    let language = store.session.language;
+    let dataset = &store.atlas().dataset;
     let countries = move || {
         let summary = store.summary.get();
-        let atlas = store.atlas();
-        let name = |key| atlas.dataset.country(key).name.get(store.language()).to_string();
-        let rows = summary.countries.iter().take(ROWS);
-        rows.map(|&(key, count)| (Record::Country(key), name(key), count))
-            .collect::<Vec<_>>()
+        let rows = summary.countries.iter().take(ROWS).map(|&(key, count)| {
+            let name = &**dataset.country(key).name.get(store.language());
+            (Record::Country(key), name, count)
+        });
+        rows.collect()
     };
     let clusters = move || {
         let summary = store.summary.get();
-        let atlas = store.atlas();
-        let name = |key: ClusterKey| atlas.dataset.cluster(key).label().to_owned();
         let rows = summary.clusters.iter().take(ROWS);
-        rows.map(|&(key, count)| (Record::Cluster(key), name(key), count))
-            .collect::<Vec<_>>()
+        let rows = rows.map(|&(key, count)| (Record::Cluster(key), dataset.cluster(key).label(), count));
+        rows.collect()
     };
-    view! {
-        <aside class="overview" aria-labelledby="overview-heading">
-            <h2 class="overview__heading" id="overview-heading">{move || store.texts().at_a_glance}</h2>
-            <h3 class="overview__subheading">{move || store.texts().partner_countries}</h3>
-            {move || ranking(store, countries())}
-            <h3 class="overview__subheading">{move || store.texts().clusters_heading}</h3>
-            {move || ranking(store, clusters())}
-            <p class="overview__note">{move || store.texts().not_complete}</p>
-        </aside>
+    let subheading = || el("h3").class("overview__subheading");
+    let heading = el("h2").class("overview__heading").id("overview-heading");
+    el("aside")
+        .class("overview")
+        .attr("aria-labelledby", "overview-heading")
+        .live_flag("hidden", move || store.record.get().is_some())
+        .child(heading.words(language, |texts| texts.at_a_glance))
+        .child(subheading().words(language, |texts| texts.partner_countries))
+        .child(ranking(store, Box::new(countries)))
+        .child(subheading().words(language, |texts| texts.clusters_heading))
+        .child(ranking(store, Box::new(clusters)))
+        .child(
+            el("p")
+                .class("overview__note")
+                .words(language, |texts| texts.not_complete),
+        )
+}
+
+/// A record with its name and number of cooperations.
+type Ranked = (Record, &'static str, u32);
+
+/// A row of a ranking, which takes over other records as the selection changes.
+struct Row {
+    element: Element,
+    link: Element,
+    count: Element,
+    bar: Element,
+    shown: Option<Ranked>,
+}
+
+impl Row {
+    fn new() -> Self {
+        let (link, count, bar) = (
+            button_for_record(),
+            span("overview__count"),
+            sign("overview__bar"),
+        );
+        let element = el("li")
+            .class("overview__row")
+            .child(link.clone())
+            .child(count.clone())
+            .child(bar.clone());
+        Self {
+            element,
+            link,
+            count,
+            bar,
+            shown: None,
+        }
+    }
+
+    fn show(&mut self, store: Store, ranked: Option<Ranked>, greatest: u32) {
+        self.element.set_flag("hidden", ranked.is_none());
+        let Some((record, name, count)) = ranked else {
+            return;
+        };
+        if self.shown.map(|shown| (shown.0, shown.1)) != Some((record, name)) {
+            open_record(&self.link, store, record, name);
+        }
+        self.count.set_text(&number(count.into(), store.language()));
+        self.bar
+            .set_style("width", &format!("{}%", 100 * count / greatest));
+        self.shown = ranked;
     }
 }
 
-fn ranking(store: Store, rows: Vec<(Record, String, u32)>) -> impl IntoView {
-    let greatest = rows.iter().map(|&(_, _, count)| count).max().unwrap_or(1);
-    let row = |(record, name, count): (Record, String, u32)| {
-        let part = format!("{}%", 100.0 * f64::from(count) / f64::from(greatest));
-        view! {
-            <li class="overview__row">
-                <RecordLink record name />
-                <span class="overview__count">{number(count.into(), store.language())}</span>
-                <span class="overview__bar" style:width=part aria-hidden="true"></span>
-            </li>
+fn ranking(store: Store, ranked: Box<dyn Fn() -> Vec<Ranked>>) -> Element {
+    let mut rows: Vec<Row> = (0..ROWS).map(|_| Row::new()).collect();
+    let elements = rows.iter().map(|row| row.element.clone()).collect();
+    keep(move || {
+        let ranked = ranked();
+        let greatest = ranked.iter().map(|&(_, _, count)| count).max().unwrap_or(1);
+        for (position, row) in rows.iter_mut().enumerate() {
+            row.show(store, ranked.get(position).copied(), greatest);
         }
-    };
-    view! { <ol class="overview__ranking">{rows.into_iter().map(row).collect_view()}</ol> }
+    });
+    el("ol").class("overview__ranking").children(elements)
 }

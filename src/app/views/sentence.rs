@@ -5,6 +5,8 @@ use clusteratlas_core::query::facet::{Facet, NONE};
 use leptos::prelude::*;
 
 use crate::browser::document;
+use crate::browser::dom::{Element, el, keep};
+use crate::browser::frame::Calm;
 use crate::store::Store;
 
 use super::parts::option_names::option_name;
@@ -60,20 +62,28 @@ pub fn present_sentence(store: Store) -> String {
 }
 
 /// The sentence, with what to do where nothing matches.
-#[component]
-pub fn Sentence() -> impl IntoView {
-    let store = expect_context::<Store>();
-    let text = Memo::new(move |_| present_sentence(store));
-    Effect::new(move |_| document::set_title(&format!("{} – {}", text.get(), store.texts().title)));
-    let nothing = move || store.summary.with(|summary| summary.cooperations == 0);
-    view! {
-        <div class="sentence">
-            <p class="sentence__text" id="sentence" role="status">
-                {move || text.get()}
-            </p>
-            <p class="sentence__note">
-                {move || if nothing() { store.texts().no_cooperation_advice } else { store.texts().not_complete }}
-            </p>
-        </div>
-    }
+pub fn sentence_view(store: Store) -> Element {
+    let title = Calm::default();
+    keep(move || {
+        let words = format!("{} – {}", present_sentence(store), store.texts().title);
+        title.ask(move || document::set_title(&words));
+    });
+    let note = move || {
+        let nothing = store.summary.with(|summary| summary.cooperations == 0);
+        let texts = store.texts();
+        let words = if nothing {
+            texts.no_cooperation_advice
+        } else {
+            texts.not_complete
+        };
+        words.to_owned()
+    };
+    let sentence = el("p")
+        .class("sentence__text")
+        .id("sentence")
+        .attr("role", "status");
+    el("div")
+        .class("sentence")
+        .child(sentence.live_text(move || present_sentence(store)))
+        .child(el("p").class("sentence__note").live_text(note))
 }

@@ -3,78 +3,73 @@
 use clusteratlas_core::dataset::details::DetailsOf;
 use clusteratlas_core::domain::cluster::{Cluster, ClusterKey};
 use clusteratlas_core::query::selection::Record;
-use leptos::prelude::*;
 
+use crate::browser::dom::{Element, el, list};
 use crate::store::Store;
-use crate::views::parts::record_link::RecordLink;
+use crate::views::parts::field_mark::themes;
+use crate::views::parts::record_link::record_link;
 
-use super::facts::{fact, facts, heading, themes, web_link};
+use super::facts::{Facts, heading, note, web_link};
 use super::related::cooperations;
 use super::sources::{sources, summary};
 
 /// The membership that is recorded without a programme of its own.
 const NRW_LANDESCLUSTER: &str = "nrw-landescluster";
 
-pub(super) fn body(store: Store, key: ClusterKey) -> impl IntoView {
-    let atlas = store.atlas();
-    let cluster = atlas.dataset.cluster(key);
+pub(super) fn body(store: Store, key: ClusterKey) -> Vec<Element> {
+    let dataset = &store.atlas().dataset;
+    let cluster = dataset.cluster(key);
     let (texts, language) = (store.texts(), store.language());
     let id = DetailsOf::Cluster(cluster.id.as_str());
-    let mut rows = vec![fact(texts.seat, seat(store, cluster))];
-    rows.push(fact(
+    let mut facts = Facts::new();
+    facts.fact(texts.seat, seat(store, cluster));
+    facts.fact(
         texts.themes,
-        themes(&atlas.dataset, &cluster.themes, language),
-    ));
+        vec![themes(dataset, &cluster.themes, "detail-panel__themes", language)],
+    );
     if !cluster.memberships.is_empty() {
-        rows.push(fact(texts.memberships, memberships(store, cluster)));
+        facts.fact(texts.memberships, memberships(store, cluster));
     }
     if !cluster.aliases.is_empty() {
-        rows.push(fact(texts.also_known_as, cluster.aliases.join(" · ")));
+        facts.words(texts.also_known_as, &cluster.aliases.join(" · "));
     }
     if let Some(url) = &cluster.website {
-        rows.push(fact(texts.website, web_link(store, url, url.to_string())));
+        facts.fact(texts.website, vec![web_link(store, url, url)]);
     }
-    view! {
-        {heading(texts.kind_cluster, cluster.name.to_string())}
-        {summary(store, id)}
-        {facts(rows)}
-        {cooperations(store, Record::Cluster(key))}
-        {sources(store, id)}
-    }
+    let mut body = heading(texts.kind_cluster, &cluster.name);
+    body.extend([summary(store, id), facts.done()]);
+    body.extend(cooperations(store, Record::Cluster(key)));
+    body.push(sources(store, id));
+    body
 }
 
 /// City and state, or honest words where they are not known.
-fn seat(store: Store, cluster: &Cluster) -> impl IntoView + use<> {
+fn seat(store: Store, cluster: &Cluster) -> Vec<Element> {
     let texts = store.texts();
-    let state = cluster.state.map(|state| {
-        let name = state.name(store.language());
-        view! { <RecordLink record=Record::State(state) name /> }
-    });
+    let state = cluster
+        .state
+        .map(|state| record_link(store, Record::State(state), state.name(store.language())));
     match (&cluster.seat, state) {
-        (Some(seat), Some(state)) => view! { <span>{seat.city.to_string()}", "{state}</span> }.into_any(),
-        (Some(seat), None) => view! { <span>{seat.city.to_string()}</span> }.into_any(),
-        (None, Some(state)) => view! {
-            <span>{state}</span>
-            <p class="detail-panel__note">{texts.seat_unknown}</p>
-        }
-        .into_any(),
-        (None, None) => view! { <p class="detail-panel__note">{texts.state_unknown}</p> }.into_any(),
+        (Some(seat), Some(state)) => vec![el("span").text(&seat.city).text(", ").child(state)],
+        (Some(seat), None) => vec![el("span").text(&seat.city)],
+        (None, Some(state)) => vec![state, note(texts.seat_unknown)],
+        (None, None) => vec![note(texts.state_unknown)],
     }
 }
 
-fn memberships(store: Store, cluster: &Cluster) -> impl IntoView + use<> {
-    let atlas = store.atlas();
-    let dataset = &atlas.dataset;
+fn memberships(store: Store, cluster: &Cluster) -> Vec<Element> {
+    let dataset = &store.atlas().dataset;
     let item = |id: &str| match dataset.programme_by_id(id) {
         Some(key) => {
-            let name = dataset.programme(key).name.get(store.language()).to_string();
-            view! { <li><RecordLink record=Record::Programme(key) name /></li> }.into_any()
+            let name = dataset.programme(key).name.get(store.language());
+            el("li").child(record_link(store, Record::Programme(key), name))
         }
-        None if id == NRW_LANDESCLUSTER => view! { <li>{store.texts().nrw_landescluster}</li> }.into_any(),
-        None => view! { <li>{id.to_owned()}</li> }.into_any(),
+        None if id == NRW_LANDESCLUSTER => el("li").text(store.texts().nrw_landescluster),
+        None => el("li").text(id),
     };
-    view! {
-        <ul class="detail-panel__records">{cluster.memberships.iter().map(|id| item(id)).collect_view()}</ul>
-        <p class="detail-panel__note">{store.texts().membership_note}</p>
-    }
+    let items = cluster.memberships.iter().map(|id| item(id));
+    vec![
+        list("detail-panel__records", items),
+        note(store.texts().membership_note),
+    ]
 }

@@ -1,96 +1,98 @@
 //! A cooperation in the detail panel.
 
-use clusteratlas_core::dataset::Dataset;
 use clusteratlas_core::dataset::details::DetailsOf;
 use clusteratlas_core::domain::cooperation::{Cooperation, CooperationKey, Partner};
 use clusteratlas_core::locale::format::{funding, period};
 use clusteratlas_core::query::selection::Record;
-use leptos::prelude::*;
 
+use crate::browser::dom::{Element, el, list, span};
 use crate::store::Store;
-use crate::views::parts::record_link::RecordLink;
+use crate::views::cooperation_list::place_link;
+use crate::views::parts::field_mark::themes;
+use crate::views::parts::record_link::record_link;
 
-use super::facts::{fact, facts, heading, themes};
+use super::facts::{Facts, heading, note};
 use super::related::clusters;
 use super::sources::{sources, summary};
 
-pub(super) fn body(store: Store, key: CooperationKey) -> impl IntoView {
-    let atlas = store.atlas();
-    let cooperation = atlas.dataset.cooperation(key);
+pub(super) fn body(store: Store, key: CooperationKey) -> Vec<Element> {
+    let cooperation = store.atlas().dataset.cooperation(key);
     let id = DetailsOf::Cooperation(cooperation.id.as_str());
-    view! {
-        {heading(store.texts().kind_cooperation, cooperation.title.get(store.language()).to_string())}
-        {summary(store, id)}
-        {facts(rows(store, &atlas.dataset, cooperation))}
-        {sources(store, id)}
-    }
+    let mut body = heading(
+        store.texts().kind_cooperation,
+        cooperation.title.get(store.language()),
+    );
+    body.extend([
+        summary(store, id),
+        facts(store, cooperation).done(),
+        sources(store, id),
+    ]);
+    body
 }
 
-fn rows(store: Store, dataset: &Dataset, cooperation: &Cooperation) -> Vec<AnyView> {
+fn facts(store: Store, cooperation: &Cooperation) -> Facts {
+    let dataset = &store.atlas().dataset;
     let (texts, language) = (store.texts(), store.language());
-    let term = period(cooperation.period, language).unwrap_or_else(|| texts.no_date.to_owned());
-    let own_clusters = if cooperation.clusters.is_empty() {
-        view! { <span>{texts.no_cluster}</span> }.into_any()
+    let mut facts = Facts::new();
+    if cooperation.clusters.is_empty() {
+        facts.words(texts.column_clusters, texts.no_cluster);
     } else {
-        clusters(store, &cooperation.clusters).into_any()
-    };
-    let programme = cooperation.programme.map_or_else(
-        || view! { <span>{texts.programme_not_stated}</span> }.into_any(),
-        |key| {
-            let name = dataset.programme(key).name.get(language).to_string();
-            view! { <RecordLink record=Record::Programme(key) name /> }.into_any()
-        },
+        facts.fact(
+            texts.column_clusters,
+            vec![clusters(store, &cooperation.clusters)],
+        );
+    }
+    facts.fact(texts.partners, vec![partners(store, cooperation)]);
+    if let Some(key) = cooperation.programme {
+        let name = dataset.programme(key).name.get(language);
+        facts.fact(
+            texts.programme,
+            vec![record_link(store, Record::Programme(key), name)],
+        );
+    } else {
+        facts.words(texts.programme, texts.programme_not_stated);
+    }
+    facts.fact(
+        texts.themes,
+        vec![themes(
+            dataset,
+            &cooperation.themes,
+            "detail-panel__themes",
+            language,
+        )],
     );
     let kinds: Vec<&str> = cooperation
         .kinds
         .iter()
         .map(|&key| &**dataset.kind(key).name.get(language))
         .collect();
-    let mut rows = vec![
-        fact(texts.column_clusters, own_clusters),
-        fact(texts.partners, partners(store, dataset, cooperation)),
-        fact(texts.programme, programme),
-        fact(texts.themes, themes(dataset, &cooperation.themes, language)),
-        fact(texts.kind, kinds.join(", ")),
-        fact(texts.term, term),
-    ];
+    facts.words(texts.kind, &kinds.join(", "));
+    match period(cooperation.period, language) {
+        Some(term) => facts.words(texts.term, &term),
+        None => facts.words(texts.term, texts.no_date),
+    }
     if let Some(reference) = &cooperation.funding_reference {
-        rows.push(fact(texts.funding_reference, reference.to_string()));
+        facts.words(texts.funding_reference, reference);
     }
     if let Some(amount) = cooperation.funding {
-        let words = funding(amount, language);
-        rows.push(fact(
-            texts.funding,
-            view! { {words} <p class="detail-panel__note">{texts.funding_note}</p> },
-        ));
+        let words = el("span").text(&funding(amount, language));
+        facts.fact(texts.funding, vec![words, note(texts.funding_note)]);
     }
     if let Some(coordinator) = &cooperation.coordinator {
-        rows.push(fact(texts.coordinator, coordinator.to_string()));
+        facts.words(texts.coordinator, coordinator);
     }
-    rows
+    facts
 }
 
-fn partners(store: Store, dataset: &Dataset, cooperation: &Cooperation) -> impl IntoView + use<> {
-    let (texts, language) = (store.texts(), store.language());
+fn partners(store: Store, cooperation: &Cooperation) -> Element {
+    let (dataset, texts) = (&store.atlas().dataset, store.texts());
     let item = |partner: &Partner| {
-        let place = dataset.place(partner.place);
-        let name = place.name.get(language);
-        let country = place.country.map(|key| dataset.country(key).name.get(language));
-        let country = country
-            .filter(|country| *country != name)
-            .map(|country| format!(", {country}"));
         let organisation = partner
             .organisation
             .as_deref()
-            .unwrap_or(texts.organisation_unknown)
-            .to_owned();
-        view! {
-            <li>
-                <span class="detail-panel__organisation">{organisation}</span>
-                <RecordLink record=Record::Place(partner.place) name=name.to_string() />
-                {country}
-            </li>
-        }
+            .unwrap_or(texts.organisation_unknown);
+        let item = el("li").child(span("detail-panel__organisation").text(organisation));
+        place_link(store, item, dataset, partner.place, store.language())
     };
-    view! { <ul class="detail-panel__records">{cooperation.partners.iter().map(item).collect_view()}</ul> }
+    list("detail-panel__records", cooperation.partners.iter().map(item))
 }

@@ -1,81 +1,76 @@
 //! Heading and facts of a record.
 
-use clusteratlas_core::dataset::Dataset;
-use clusteratlas_core::domain::localized::Language;
-use clusteratlas_core::domain::theme::ThemeKey;
 use clusteratlas_core::query::facet::Facet;
 use leptos::prelude::*;
 
+use crate::browser::dom::{Element, button, el, span};
 use crate::store::Store;
-use crate::views::parts::field_mark::FieldMark;
 
 /// The kind of a record and its name.
-pub(super) fn heading(kind: &'static str, name: String) -> impl IntoView {
-    view! {
-        <p class="detail-panel__kind">{kind}</p>
-        <h2 class="detail-panel__heading" id="detail-heading" tabindex="-1">{name}</h2>
+pub(super) fn heading(kind: &str, name: &str) -> Vec<Element> {
+    let heading = el("h2")
+        .class("detail-panel__heading")
+        .id("detail-heading")
+        .attr("tabindex", "-1");
+    vec![el("p").class("detail-panel__kind").text(kind), heading.text(name)]
+}
+
+/// A heading within the panel.
+pub(super) fn subheading(words: &str) -> Element {
+    el("h3").class("detail-panel__subheading").text(words)
+}
+
+/// A remark on what stands before it.
+pub(super) fn note(words: &str) -> Element {
+    el("p").class("detail-panel__note").text(words)
+}
+
+/// Facts in order: their names and what is known.
+pub(super) struct Facts(Element);
+
+impl Facts {
+    pub(super) fn new() -> Self {
+        Self(el("dl").class("detail-panel__facts"))
     }
-}
 
-/// A fact: its name and what is known.
-pub(super) fn fact(name: &'static str, value: impl IntoView + 'static) -> AnyView {
-    view! {
-        <dt class="detail-panel__name">{name}</dt>
-        <dd class="detail-panel__value">{value}</dd>
+    /// Adds a fact.
+    pub(super) fn fact(&mut self, name: &str, value: Vec<Element>) {
+        self.0.add(vec![
+            el("dt").class("detail-panel__name").text(name),
+            el("dd").class("detail-panel__value").children(value),
+        ]);
     }
-    .into_any()
-}
 
-/// Facts in order.
-pub(super) fn facts(facts: Vec<AnyView>) -> impl IntoView {
-    view! { <dl class="detail-panel__facts">{facts}</dl> }
-}
+    /// Adds a fact in words.
+    pub(super) fn words(&mut self, name: &str, value: &str) {
+        self.fact(name, vec![el("span").text(value)]);
+    }
 
-/// Themes with the signs of their fields.
-pub(super) fn themes(dataset: &Dataset, themes: &[ThemeKey], language: Language) -> impl IntoView + use<> {
-    let item = |&key| {
-        let theme = dataset.theme(key);
-        view! {
-            <li>
-                <FieldMark field=theme.field />
-                {theme.name.get(language).to_string()}
-            </li>
-        }
-    };
-    view! { <ul class="detail-panel__themes">{themes.iter().map(item).collect_view()}</ul> }
+    pub(super) fn done(self) -> Element {
+        self.0
+    }
 }
 
 /// A link to a page elsewhere.
-pub(super) fn web_link(store: Store, url: &str, words: String) -> impl IntoView + use<> {
-    view! {
-        <a href=url.to_owned() target="_blank" rel="noopener noreferrer">
-            {words}
-            <span class="visually-hidden">" (" {store.texts().opens_new_page} ")"</span>
-        </a>
-    }
+pub(super) fn web_link(store: Store, url: &str, words: &str) -> Element {
+    let remark = format!(" ({})", store.texts().opens_new_page);
+    el("a")
+        .attr("href", url)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .text(words)
+        .child(span("visually-hidden").text(&remark))
 }
 
-/// A button that leaves one value in a facet; nothing while it is the only one.
-pub(super) fn filter_button(store: Store, facet: Facet, value: String, name: String) -> impl IntoView {
-    let own = value.clone();
+/// A button that leaves one value in a facet; not there while it is the only one.
+pub(super) fn filter_button(store: Store, facet: Facet, value: &str, name: &str) -> Element {
+    let (value, own): (Box<str>, Box<str>) = (value.into(), value.into());
     let is_only = move || {
-        store
-            .session
-            .query
-            .with(|query| matches!(query.values(facet), [only] if **only == *own))
+        let query = store.session.query.get();
+        matches!(query.values(facet), [only] if *only == own)
     };
-    move || {
-        let (value, name) = (value.clone(), name.clone());
-        (!is_only()).then(|| {
-            view! {
-                <button
-                    type="button"
-                    class="detail-panel__filter"
-                    on:click=move |_| store.show_only(facet, &value)
-                >
-                    {move || (store.texts().filter_by)(&name)}
-                </button>
-            }
-        })
-    }
+    button("detail-panel__filter")
+        .live_flag("hidden", is_only)
+        .text(&(store.texts().filter_by)(name))
+        .on_click(move || store.show_only(facet, &value))
 }

@@ -8,73 +8,73 @@ use clusteratlas_core::domain::id::Key;
 use clusteratlas_core::domain::place::{PlaceKey, Precision};
 use clusteratlas_core::query::facet::Facet;
 use clusteratlas_core::query::selection::Record;
-use leptos::prelude::*;
 
+use crate::browser::dom::Element;
 use crate::store::Store;
-use crate::views::parts::record_link::RecordLink;
+use crate::views::parts::record_link::record_link;
 
-use super::facts::{fact, facts, filter_button, heading};
+use super::facts::{Facts, filter_button, heading, note, subheading};
 use super::related::{clusters, cooperations};
 
-pub(super) fn place(store: Store, key: PlaceKey) -> impl IntoView {
-    let atlas = store.atlas();
-    let place = atlas.dataset.place(key);
+pub(super) fn place(store: Store, key: PlaceKey) -> Vec<Element> {
+    let dataset = &store.atlas().dataset;
+    let place = dataset.place(key);
     let (texts, language) = (store.texts(), store.language());
-    let (kind, note) = match place.precision {
+    let (kind, remark) = match place.precision {
         Precision::City => (texts.kind_place, None),
         Precision::Region => (texts.kind_region, Some(texts.precision_region)),
         Precision::Country => (texts.kind_country, Some(texts.precision_country)),
     };
-    let country = place.country.map(|key| {
-        let name = atlas.dataset.country(key).name.get(language).to_string();
-        fact(
+    let mut facts = Facts::new();
+    if let Some(key) = place.country {
+        let name = dataset.country(key).name.get(language);
+        facts.fact(
             texts.country,
-            view! { <RecordLink record=Record::Country(key) name /> },
-        )
-    });
-    let state = place.state.map(|state| {
-        let name = state.name(language);
-        fact(
-            texts.federal_state,
-            view! { <RecordLink record=Record::State(state) name /> },
-        )
-    });
-    view! {
-        {heading(kind, place.name.get(language).to_string())}
-        {note.map(|note| view! { <p class="detail-panel__note">{note}</p> })}
-        {facts(country.into_iter().chain(state).collect())}
-        {cooperations(store, Record::Place(key))}
+            vec![record_link(store, Record::Country(key), name)],
+        );
     }
+    if let Some(state) = place.state {
+        let name = state.name(language);
+        facts.fact(
+            texts.federal_state,
+            vec![record_link(store, Record::State(state), name)],
+        );
+    }
+    let mut body = heading(kind, place.name.get(language));
+    body.extend(remark.map(note));
+    body.push(facts.done());
+    body.extend(cooperations(store, Record::Place(key)));
+    body
 }
 
-pub(super) fn country(store: Store, key: CountryKey) -> impl IntoView {
+pub(super) fn country(store: Store, key: CountryKey) -> Vec<Element> {
     let dataset = &store.atlas().dataset;
     let country = dataset.country(key);
-    let name = country.name.get(store.language()).to_string();
-    let stateless = (key == dataset.germany()).then(|| {
-        view! {
-            <h3 class="detail-panel__subheading">{store.texts().clusters_without_state}</h3>
-            {clusters(store, &clusters_in(dataset, None))}
-        }
-    });
-    view! {
-        {heading(store.texts().kind_country, name.clone())}
-        {filter_button(store, Facet::Country, country.code.to_string(), name)}
-        {stateless}
-        {cooperations(store, Record::Country(key))}
+    let name = country.name.get(store.language());
+    let mut body = heading(store.texts().kind_country, name);
+    body.push(filter_button(
+        store,
+        Facet::Country,
+        &country.code.to_string(),
+        name,
+    ));
+    if key == dataset.germany() {
+        body.push(subheading(store.texts().clusters_without_state));
+        body.push(clusters(store, &clusters_in(dataset, None)));
     }
+    body.extend(cooperations(store, Record::Country(key)));
+    body
 }
 
-pub(super) fn state(store: Store, state: FederalState) -> impl IntoView {
-    let name = state.name(store.language()).to_owned();
+pub(super) fn state(store: Store, state: FederalState) -> Vec<Element> {
+    let name = state.name(store.language());
     let own = clusters_in(&store.atlas().dataset, Some(state));
-    view! {
-        {heading(store.texts().kind_state, name.clone())}
-        {filter_button(store, Facet::State, state.code().to_owned(), name)}
-        <h3 class="detail-panel__subheading">{(store.texts().clusters)(own.len())}</h3>
-        {clusters(store, &own)}
-        {cooperations(store, Record::State(state))}
-    }
+    let mut body = heading(store.texts().kind_state, name);
+    body.push(filter_button(store, Facet::State, state.code(), name));
+    body.push(subheading(&(store.texts().clusters)(own.len())));
+    body.push(clusters(store, &own));
+    body.extend(cooperations(store, Record::State(state)));
+    body
 }
 
 /// The clusters of a state, or those without one.

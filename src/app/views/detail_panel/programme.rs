@@ -5,32 +5,35 @@ use clusteratlas_core::domain::programme::ProgrammeKey;
 use clusteratlas_core::locale::format::period;
 use clusteratlas_core::query::facet::Facet;
 use clusteratlas_core::query::selection::Record;
-use leptos::prelude::*;
 
+use crate::browser::dom::Element;
 use crate::store::Store;
 
-use super::facts::{fact, facts, filter_button, heading, web_link};
+use super::facts::{Facts, filter_button, heading, web_link};
 use super::related::cooperations;
 use super::sources::{sources, summary};
 
-pub(super) fn body(store: Store, key: ProgrammeKey) -> impl IntoView {
-    let atlas = store.atlas();
-    let programme = atlas.dataset.programme(key);
+pub(super) fn body(store: Store, key: ProgrammeKey) -> Vec<Element> {
+    let programme = store.atlas().dataset.programme(key);
     let (texts, language) = (store.texts(), store.language());
     let id = DetailsOf::Programme(programme.id.as_str());
-    let name = programme.name.get(language).to_string();
-    let mut rows = vec![fact(texts.funder, programme.funder.to_string())];
-    let term = period(programme.period, language).unwrap_or_else(|| texts.unknown.to_owned());
-    rows.push(fact(texts.term, term));
+    let name = programme.name.get(language);
+    let mut facts = Facts::new();
+    facts.words(texts.funder, &programme.funder);
+    match period(programme.period, language) {
+        Some(term) => facts.words(texts.term, &term),
+        None => facts.words(texts.term, texts.unknown),
+    }
     if let Some(url) = &programme.url {
-        rows.push(fact(texts.programme_page, web_link(store, url, url.to_string())));
+        facts.fact(texts.programme_page, vec![web_link(store, url, url)]);
     }
-    view! {
-        {heading(texts.kind_programme, name.clone())}
-        {summary(store, id)}
-        {facts(rows)}
-        {filter_button(store, Facet::Programme, programme.id.to_string(), name)}
-        {cooperations(store, Record::Programme(key))}
-        {sources(store, id)}
-    }
+    let mut body = heading(texts.kind_programme, name);
+    body.extend([
+        summary(store, id),
+        facts.done(),
+        filter_button(store, Facet::Programme, programme.id.as_str(), name),
+    ]);
+    body.extend(cooperations(store, Record::Programme(key)));
+    body.push(sources(store, id));
+    body
 }

@@ -5,60 +5,64 @@ use clusteratlas_core::domain::source::Source;
 use clusteratlas_core::locale::format::date;
 use leptos::prelude::*;
 
+use crate::browser::dom::{Element, button, el, span};
 use crate::store::{DetailsState, Store};
 
-use super::facts::web_link;
+use super::facts::{note, subheading, web_link};
 
 /// The summary of a record, once it is there.
-pub(super) fn summary(store: Store, of: DetailsOf<'_>) -> impl IntoView + use<> {
-    let DetailsState::Ready(details) = store.details.get() else {
-        return None;
-    };
-    let summary = details.summary(of, store.language())?.to_owned();
-    Some(view! { <p class="detail-panel__summary">{summary}</p> })
+pub(super) fn summary(store: Store, of: DetailsOf<'static>) -> Element {
+    el("div").live(move || {
+        let DetailsState::Ready(details) = store.details.get() else {
+            return Vec::new();
+        };
+        let summary = details.summary(of, store.language());
+        let paragraph = summary.map(|summary| el("p").class("detail-panel__summary").text(summary));
+        paragraph.into_iter().collect()
+    })
 }
 
 /// The sources of a record, or words that they are still to come.
-pub(super) fn sources(store: Store, of: DetailsOf<'_>) -> impl IntoView + use<> {
-    let texts = store.texts();
-    let list = match store.details.get() {
-        DetailsState::Loading => {
-            view! { <p class="detail-panel__note">{texts.sources_loading}</p> }.into_any()
+pub(super) fn sources(store: Store, of: DetailsOf<'static>) -> Element {
+    el("div").live(move || {
+        let texts = store.texts();
+        let mut parts = vec![subheading(texts.sources)];
+        match store.details.get() {
+            DetailsState::Loading => parts.push(note(texts.sources_loading)),
+            DetailsState::Failed(cause) => {
+                let words = format!("{} ({cause})", texts.sources_failed);
+                parts.push(note(&words).attr("role", "status"));
+                let again = button("").text(texts.try_again);
+                parts.push(again.on_click(move || store.ask_for_details()));
+            }
+            DetailsState::Ready(details) => {
+                let items = details.sources(of).map(|source| item(store, source));
+                let sources = el("ol").class("detail-panel__sources");
+                parts.push(sources.children(items.collect()));
+            }
         }
-        DetailsState::Failed(cause) => view! {
-            <p class="detail-panel__note" role="status">{texts.sources_failed} " (" {cause} ")"</p>
-            <button type="button" on:click=move |_| store.ask_for_details()>{texts.try_again}</button>
-        }
-        .into_any(),
-        DetailsState::Ready(details) => {
-            let items = details
-                .sources(of)
-                .map(|source| item(store, source))
-                .collect_view();
-            view! { <ol class="detail-panel__sources">{items}</ol> }.into_any()
-        }
-    };
-    view! { <h3 class="detail-panel__subheading">{texts.sources}</h3> {list} }
+        parts
+    })
 }
 
-fn item(store: Store, source: &Source) -> impl IntoView + use<> {
-    let title = source.title.to_string();
+fn item(store: Store, source: &Source) -> Element {
     let title = match &source.url {
-        Some(url) => web_link(store, url, title).into_any(),
-        None => view! { <span>{title}" (" {store.texts().given_document} ")"</span> }.into_any(),
+        Some(url) => web_link(store, url, &source.title),
+        None => el("span").text(&format!("{} ({})", source.title, store.texts().given_document)),
     };
     let published = source
         .published
         .map(|published| date(published, store.language()));
-    let origin: Vec<String> = source
+    let origin: Vec<&str> = source
         .publisher
         .as_deref()
-        .map(str::to_owned)
         .into_iter()
-        .chain(published)
+        .chain(published.as_deref())
         .collect();
-    let origin = (!origin.is_empty()).then(|| {
-        view! { <span class="detail-panel__publisher">{origin.join(", ")}</span> }
-    });
-    view! { <li>{title} {origin}</li> }
+    let item = el("li").child(title);
+    if origin.is_empty() {
+        return item;
+    }
+    item.text(" ")
+        .child(span("detail-panel__publisher").text(&origin.join(", ")))
 }

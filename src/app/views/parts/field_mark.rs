@@ -1,10 +1,23 @@
 //! The sign of a field of themes: a colour and a shape.
 
-use clusteratlas_core::domain::theme::Field;
-use leptos::prelude::*;
+use clusteratlas_core::dataset::Dataset;
+use clusteratlas_core::domain::localized::Language;
+use clusteratlas_core::domain::theme::{Field, ThemeKey};
+
+use crate::browser::dom::{Element, el, list, sign};
 
 /// The sign of a field; the words beside it say the same.
-#[component]
-pub fn FieldMark(field: Field) -> impl IntoView {
-    view! { <span class=format!("field-mark field-mark--{}", field.code()) aria-hidden="true"></span> }
+pub fn field_mark(field: Field) -> Element {
+    sign(&format!("field-mark field-mark--{}", field.code()))
+}
+
+/// Themes with the signs of their fields.
+pub fn themes(dataset: &Dataset, themes: &[ThemeKey], class: &str, language: Language) -> Element {
+    let item = |&key| {
+        let theme = dataset.theme(key);
+        el("li")
+            .child(field_mark(theme.field))
+            .text(theme.name.get(language))
+    };
+    list(class, themes.iter().map(item))
 }
