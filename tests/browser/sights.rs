@@ -256,11 +256,11 @@ impl Page {
         .await
     }
 
-    /// Waits until each canvas of the map holds a drawing.
+    /// Waits until the canvases of world and connections hold a drawing; the third, for what is lit up, may be empty.
     pub(crate) async fn see_drawing(&self) -> Result<()> {
-        self.see_that("both canvases of the map hold a drawing", async || {
+        self.see_that("world and connections are drawn", async || {
             let colours: Vec<usize> = self.ask(COLOURS, vec![]).await?;
-            Ok(colours.len() == 2 && colours.iter().all(|colours| *colours > FEW_COLOURS))
+            Ok(colours.len() == 3 && colours.iter().take(2).all(|colours| *colours > FEW_COLOURS))
         })
         .await
     }
