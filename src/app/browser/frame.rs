@@ -17,30 +17,47 @@ pub fn now_ms() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
 }
 
-/// So long requests are gathered, in milliseconds.
-const GATHER_MS: u64 = 300;
+/// Work is done when nothing has been asked for so long.
+const CALM: Duration = Duration::from_millis(300);
 
-/// Work that the browser does slowly and whose last request alone counts: it is done soon, once for many
-/// requests.
-#[derive(Clone, Default)]
-pub struct Calm(Rc<RefCell<Option<Work>>>);
+/// The same in milliseconds.
+const CALM_MS: f64 = 300.0;
 
+/// What is to be done.
 type Work = Box<dyn FnOnce()>;
+
+/// Work that takes the browser long and whose last request alone counts: it is done once for many requests, when
+/// they have ceased for a moment.
+#[derive(Clone, Default)]
+pub struct Calm(Rc<RefCell<Option<(f64, Work)>>>);
 
 impl Calm {
     /// Asks for work in place of what was asked for before and not yet done.
     pub fn ask(&self, work: impl FnOnce() + 'static) {
-        let waits = self.0.borrow_mut().replace(Box::new(work)).is_some();
+        let waits = self.0.borrow_mut().replace((now_ms(), Box::new(work))).is_some();
         if !waits {
-            let own = self.clone();
-            set_timeout(move || own.hurry(), Duration::from_millis(GATHER_MS));
+            self.wait();
+        }
+    }
+
+    fn wait(&self) {
+        let own = self.clone();
+        set_timeout(move || own.try_to_work(), CALM);
+    }
+
+    fn try_to_work(&self) {
+        let asked_ms = self.0.borrow().as_ref().map(|(asked_ms, _)| *asked_ms);
+        if asked_ms.is_some_and(|asked_ms| now_ms() - asked_ms < CALM_MS) {
+            self.wait();
+        } else {
+            self.hurry();
         }
     }
 
     /// Does at once what was asked for.
     pub fn hurry(&self) {
-        let work = self.0.borrow_mut().take();
-        if let Some(work) = work {
+        let asked = self.0.borrow_mut().take();
+        if let Some((_, work)) = asked {
             work();
         }
     }
