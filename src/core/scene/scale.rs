@@ -10,7 +10,7 @@ const MAX_RADIUS_PX: f64 = 23.0;
 pub const MIN_HIT_RADIUS_PX: f64 = 12.0;
 
 /// Half the width of a digit on a mark, and the room beside digits, in screen pixels.
-const HALF_DIGIT_PX: (f64, f64) = (3.4, 2.6);
+const HALF_DIGIT_PX: (f64, f64) = (3.2, 2.2);
 
 /// Width of a connection of one cooperation, in screen pixels.
 const MIN_WIDTH_PX: f64 = 1.3;
