@@ -16,14 +16,17 @@ use crate::map::map_view;
 use crate::store::{Atlas, Change, DetailsState, Session, Store};
 use crate::views::about::about;
 use crate::views::active_filters::active_filters;
+use crate::views::brief::brief;
 use crate::views::cooperation_list::cooperation_list;
 use crate::views::detail_panel::detail_panel;
 use crate::views::failure_notice::{Failure, failure_notice};
+use crate::views::figures::figures;
 use crate::views::filter_panel::filter_panel;
 use crate::views::footer::footer;
 use crate::views::header::header;
 use crate::views::legend::legend;
 use crate::views::link_notice::link_notice;
+use crate::views::matrix::matrix;
 use crate::views::overview::overview;
 use crate::views::parts::record_link::serve_record_links;
 use crate::views::sentence::sentence_view;
@@ -139,18 +142,22 @@ fn filters(store: Store, shown: RwSignal<bool>) -> Element {
 /// What is shown of the selection.
 fn main(store: Store) -> Element {
     let view = store.session.view;
-    let map = el("div").live(move || match view.get() {
+    let shown = el("div").live(move || match view.get() {
         View::Map => vec![map_view(store), legend(store)],
         View::List => Vec::new(),
+        View::Matrix => vec![matrix(store)],
+        View::Figures => vec![figures(store)],
+        View::Brief => vec![brief(store)],
     });
+    let has_list = move || matches!(view.get(), View::Map | View::List);
     let panel = el("div")
         .id("view")
         .attr("role", "tabpanel")
         .live_attr("aria-labelledby", move || {
             Some(format!("tab-{}", view.get().code()))
         })
-        .child(map)
-        .child(cooperation_list(store));
+        .child(shown)
+        .child(cooperation_list(store).live_flag("hidden", move || !has_list()));
     el("main")
         .class("page__main")
         .id("main")

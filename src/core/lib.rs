@@ -18,6 +18,7 @@
 //! list of problems that came with it.
 #![deny(missing_docs)]
 
+mod codes;
 pub mod dataset;
 pub mod decimal;
 pub mod domain;

@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use clusteratlas_core::dataset::{Dataset, keys};
+use clusteratlas_core::domain::cluster::ClusterKey;
 use clusteratlas_core::domain::cooperation::{Cooperation, CooperationKey};
+use clusteratlas_core::domain::partial_date::PartialDate;
 use clusteratlas_core::query::facet::{Facet, NONE, Query};
 use clusteratlas_core::query::filter::{Filter, Matches, UnknownValue};
 use clusteratlas_core::query::index::Index;
+use clusteratlas_core::query::years::{Histogram, Undated, Years};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -94,11 +97,21 @@ fn choices() -> impl Strategy<Value = Query> {
     ];
     let choice = prop::sample::select(options.to_vec())
         .prop_flat_map(|(facet, values)| (Just(facet), prop::sample::select(values)));
-    vec(choice, 0..5).prop_map(|choices| {
-        let mut query = Query::default();
-        for (facet, value) in choices {
-            query.set(facet, value, true);
-        }
+    let year = || prop::option::weighted(0.2, 2008_u16..2026);
+    let undated = prop::sample::select(
+        &[
+            Undated::Included,
+            Undated::Included,
+            Undated::Excluded,
+            Undated::Only,
+        ][..],
+    );
+    let years = (year(), year(), undated);
+    let years = years.prop_map(|(from, to, undated)| Years { from, to, undated }.ordered());
+    (vec(choice, 0..5), any::<bool>(), years).prop_map(|(choices, in_each_country, years)| {
+        let mut query = query(&choices);
+        query.in_each_country = in_each_country;
+        query.years = years;
         query
     })
 }
@@ -212,37 +225,131 @@ fn facets_stand_at_their_position_and_have_different_keys() {
     }
 }
 
+/// The years that a cooperation surely touches.
+fn years(cooperation: &Cooperation) -> Option<(u16, u16)> {
+    let (start, end) = (cooperation.period.start, cooperation.period.end);
+    let years: Vec<u16> = [start, end]
+        .into_iter()
+        .flatten()
+        .map(PartialDate::year)
+        .collect();
+    Some((*years.first()?, *years.iter().max()?))
+}
+
+fn runs(cooperation: &Cooperation, asked: Years) -> bool {
+    match (years(cooperation), asked.undated) {
+        (None, undated) => undated != Undated::Excluded || asked.is_empty(),
+        (Some(_), Undated::Only) => false,
+        (Some((first, last)), _) => {
+            asked.to.is_none_or(|to| first <= to) && asked.from.is_none_or(|from| from <= last)
+        }
+    }
+}
+
+/// What a query leaves, in the plainest way.
+fn plainly(dataset: &Dataset, index: &Index, query: &Query) -> Vec<CooperationKey> {
+    let passes = |key: &CooperationKey| {
+        let cooperation = dataset.cooperation(*key);
+        Facet::ALL
+            .into_iter()
+            .all(|facet| allows(dataset, index, query, facet, cooperation))
+            && runs(cooperation, query.years)
+    };
+    let all = keys(dataset.cooperations().len());
+    let passing: Vec<CooperationKey> = all.filter(passes).collect();
+    let countries: Vec<&Box<str>> = query
+        .values(Facet::Country)
+        .iter()
+        .filter(|value| index.options(Facet::Country).contains(value))
+        .collect();
+    if !query.in_each_country || countries.len() < 2 {
+        return passing;
+    }
+    let works_in = |cluster: ClusterKey, country: &str| {
+        passing.iter().any(|&key| {
+            let cooperation = dataset.cooperation(key);
+            cooperation.clusters.contains(&cluster)
+                && values(dataset, cooperation, Facet::Country).contains(country)
+        })
+    };
+    let of_such_a_cluster = |key: &CooperationKey| {
+        let clusters = &dataset.cooperation(*key).clusters;
+        clusters
+            .iter()
+            .any(|&cluster| countries.iter().all(|country| works_in(cluster, country)))
+    };
+    passing.iter().copied().filter(of_such_a_cluster).collect()
+}
+
 proptest! {
-    #![proptest_config(cases(128))]
+    #![proptest_config(cases(1000))]
 
     #[test]
-    fn matches_and_counts_are_those_of_a_plain_count(atlas in random(40), query in choices()) {
+    fn matches_and_counts_are_those_of_a_plain_count(atlas in random(30), query in choices()) {
         let dataset = dataset(&atlas);
         let (index, matches, _) = find(&dataset, &query);
-        let passes = |key: CooperationKey, except: Option<Facet>| {
-            let facets = Facet::ALL.into_iter().filter(|facet| Some(*facet) != except);
-            facets.into_iter().all(|facet| allows(&dataset, &index, &query, facet, dataset.cooperation(key)))
-        };
-        let all: Vec<CooperationKey> = keys(dataset.cooperations().len()).collect();
-        let expected: Vec<CooperationKey> = all.iter().copied().filter(|&key| passes(key, None)).collect();
+        let expected = plainly(&dataset, &index, &query);
         prop_assert_eq!(matches.cooperations.iter().collect::<Vec<_>>(), &expected[..]);
         prop_assert_eq!(matches.number, expected.len());
         for facet in Facet::ALL {
             for (option, value) in index.options(facet).iter().enumerate() {
-                let left = all.iter().filter(|&&key| {
-                    passes(key, Some(facet)) && values(&dataset, dataset.cooperation(key), facet).contains(&**value)
-                });
+                let mut alone = query.clone();
+                alone.clear(facet);
+                alone.set(facet, value, true);
+                let mut left = plainly(&dataset, &index, &alone);
+                if facet == Facet::Country && query.in_each_country && query.values(facet).len() > 1 {
+                    // A country that is asked for beside the others.
+                    let mut beside = query.clone();
+                    beside.set(facet, value, true);
+                    left = plainly(&dataset, &index, &beside);
+                    left.retain(|&key| values(&dataset, dataset.cooperation(key), facet).contains(&**value));
+                    if !query.values(facet).iter().all(|chosen| index.options(facet).contains(chosen)) {
+                        continue;
+                    }
+                }
                 prop_assert_eq!(
-                    matches.counts[facet.index()][option] as usize, left.count(), "{:?} {}", facet, value
+                    matches.counts[facet.index()][option] as usize, left.len(), "{:?} {}", facet, value
                 );
             }
         }
     }
 
     #[test]
+    fn a_histogram_counts_what_runs_in_each_year(atlas in random(40), query in choices()) {
+        let dataset = dataset(&atlas);
+        let index = Index::build(&dataset);
+        let (filter, _) = Filter::resolve(&query, &index);
+        let histogram = Histogram::of(&index, &filter);
+        let mut whole = query.clone();
+        whole.years = Years::default();
+        let others = plainly(&dataset, &index, &whole);
+        let count = |holds: &dyn Fn(&Cooperation) -> bool| {
+            others.iter().filter(|&&key| holds(dataset.cooperation(key))).count()
+        };
+        prop_assert_eq!(histogram.undated as usize, count(&|one| years(one).is_none()));
+        let begun: Vec<u16> = dataset.cooperations().iter().filter_map(|one| Some(years(one)?.0)).collect();
+        prop_assert_eq!(begun.is_empty(), histogram.running.is_empty());
+        for (position, &running) in histogram.running.iter().enumerate() {
+            let year = histogram.first_year + u16::try_from(position).unwrap();
+            let expected = count(&|one| years(one).is_some_and(|(first, last)| (first..=last).contains(&year)));
+            prop_assert_eq!(running as usize, expected, "{}", year);
+            let open = |one: &Cooperation| {
+                one.period.end.is_none() && one.period.start.is_some_and(|start| start.year() < year)
+            };
+            prop_assert_eq!(histogram.perhaps[position] as usize, count(&open), "{}", year);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(128))]
+
+    #[test]
     fn what_narrows_a_filter_holds_for_the_matches_and_beside_every_option(
-        atlas in random(40), query in choices(), every in 1_usize..5,
+        atlas in random(40), mut query in choices(), every in 1_usize..5,
     ) {
+        // Words come before clusters are asked for each country.
+        query.in_each_country = false;
         let dataset = dataset(&atlas);
         let index = Index::build(&dataset);
         let chosen: Vec<CooperationKey> = keys(dataset.cooperations().len()).step_by(every).collect();
@@ -261,22 +368,6 @@ proptest! {
                 let left = Matches::find(&index, &alone);
                 let expected = left.cooperations.count_both(&allowed);
                 prop_assert_eq!(narrowed.counts[facet.index()][option], expected, "{:?} {}", facet, value);
-            }
-        }
-    }
-
-    #[test]
-    fn the_count_beside_an_option_is_what_choosing_it_alone_leaves(atlas in random(25), query in choices()) {
-        let dataset = dataset(&atlas);
-        let (index, matches, _) = find(&dataset, &query);
-        for facet in Facet::ALL {
-            for (option, value) in index.options(facet).iter().enumerate() {
-                let mut chosen = query.clone();
-                chosen.clear(facet);
-                chosen.set(facet, value, true);
-                let (chosen, _) = Filter::resolve(&chosen, &index);
-                let left = Matches::find(&index, &chosen);
-                prop_assert_eq!(matches.counts[facet.index()][option] as usize, left.number);
             }
         }
     }

@@ -10,15 +10,19 @@ use crate::tree::{Source, each};
 type Arrows<'a> = &'a [(&'a str, &'a [&'a str])];
 
 const CORE: Arrows = &[
+    ("codes", &[]),
     ("order", &[]),
     ("decimal", &[]),
     ("geo", &["decimal", "order"]),
     ("domain", &["geo"]),
     ("dataset", &["domain"]),
-    ("query", &["dataset"]),
+    ("query", &["codes", "dataset"]),
     ("locale", &["domain"]),
     ("scene", &["query", "locale"]),
-    ("permalink", &["decimal", "geo", "domain", "query", "locale"]),
+    (
+        "permalink",
+        &["codes", "decimal", "geo", "domain", "query", "locale"],
+    ),
     ("export", &["dataset", "query", "locale"]),
 ];
 

@@ -13,9 +13,11 @@ use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale::texts::Texts;
 use clusteratlas_core::permalink::view_state::ViewState;
 use clusteratlas_core::query::bitmap::Bitmap;
+use clusteratlas_core::query::facet::Query;
 use clusteratlas_core::query::filter::{Filter, Matches, UnknownValue};
 use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::query::summary::Summary;
+use clusteratlas_core::query::years::Histogram;
 use clusteratlas_core::scene::Scene;
 use clusteratlas_core::scene::level::{Level, stepped};
 use clusteratlas_core::scene::viewport::Viewport;
@@ -60,10 +62,14 @@ pub struct Parts {
     pub details: RwSignal<DetailsState>,
     /// How often the visitor has asked for them again.
     pub details_asked: RwSignal<u32>,
+    /// What is asked for.
+    pub filter: Memo<Arc<Filter>>,
     /// The cooperations that pass the filters, and what every option would leave.
     pub matches: Memo<Arc<Matches>>,
     /// The numbers of the matches.
     pub summary: Memo<Arc<Summary>>,
+    /// The cooperations that pass the second set of filters, where there is one.
+    pub compared: Memo<Option<Arc<Matches>>>,
     /// What is open in the detail panel.
     pub record: Memo<Option<Record>>,
     /// Where the map stands, as it reports it.
@@ -80,9 +86,17 @@ impl Store {
     /// The store of a dataset.
     pub fn new(session: Session, atlas: Atlas) -> Self {
         let atlas: &'static Atlas = Box::leak(Box::new(atlas));
-        let matches = Memo::new(move |_| {
-            let (filter, _) = session.query.with(|query| Filter::resolve(query, &atlas.index));
-            Arc::new(Matches::find(&atlas.index, &filter))
+        let resolve = move |query: &Query| {
+            let (filter, _) = Filter::resolve(query, &atlas.index);
+            filter
+        };
+        let filter = Memo::new(move |_| Arc::new(session.query.with(resolve)));
+        let matches = Memo::new(move |_| filter.with(|filter| Arc::new(Matches::find(&atlas.index, filter))));
+        let compared = Memo::new(move |_| {
+            session.compared.with(|query| {
+                let filter = resolve(query.as_ref()?);
+                Some(Arc::new(Matches::find(&atlas.index, &filter)))
+            })
         });
         let summary = Memo::new(move |_| {
             matches.with(|matches| Arc::new(Summary::of(&atlas.index, &matches.cooperations)))
@@ -124,8 +138,10 @@ impl Store {
             atlas,
             details: RwSignal::new(DetailsState::Loading),
             details_asked: RwSignal::new(0),
+            filter,
             matches,
             summary,
+            compared,
             record,
             viewport,
             level,
@@ -137,6 +153,12 @@ impl Store {
     /// The dataset and its index.
     pub fn atlas(self) -> &'static Atlas {
         self.0.atlas
+    }
+
+    /// How many of the cooperations that pass the filters besides the years run in each year; tracked.
+    pub fn histogram(self) -> Histogram {
+        self.filter
+            .with(|filter| Histogram::of(&self.0.atlas.index, filter))
     }
 
     /// Chosen values that the dataset does not have; tracked.

@@ -50,6 +50,8 @@ pub struct SessionParts {
     pub view: Memo<View>,
     /// Chosen filters.
     pub query: Memo<Query>,
+    /// The second set of filters, shown beside the first.
+    pub compared: Memo<Option<Query>>,
     /// The link's fragment for the present view state, without `#`.
     pub fragment: Memo<String>,
 }
@@ -67,6 +69,7 @@ impl Session {
             appearance: Memo::new(move |_| view_state.with(|state| state.appearance)),
             view: Memo::new(move |_| view_state.with(|state| state.view)),
             query: Memo::new(move |_| view_state.with(|state| state.query.clone())),
+            compared: Memo::new(move |_| view_state.with(|state| state.compared.clone())),
             fragment: Memo::new(move |_| view_state.with(encode)),
         })))
     }

@@ -2,6 +2,7 @@
 
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale;
+use clusteratlas_core::locale::texts::Words;
 use clusteratlas_core::permalink::view_state::{Appearance, View};
 use leptos::prelude::*;
 
@@ -36,16 +37,28 @@ pub fn header(session: Session, store: Option<Store>) -> Element {
         .child(settings)
 }
 
+/// The views that have a tab, and what it is called. A brief belongs to a record, which opens it.
+const TABS: [(View, Words); 4] = [
+    (View::Map, |texts| texts.map),
+    (View::List, |texts| texts.list),
+    (View::Matrix, |texts| texts.matrix.heading),
+    (View::Figures, |texts| texts.figures.heading),
+];
+
 /// The views as tabs.
 fn views(store: Store) -> Element {
     let language = store.session.language;
-    let tabs = View::ALL.iter().map(|&view| {
+    let tabs = TABS.iter().enumerate().map(|(position, &(view, words))| {
         let is_open = move || store.session.view_state.with(|state| state.view) == view;
         let on_key = move |key: &str| {
             let other = match key {
-                "ArrowRight" | "ArrowLeft" => View::ALL.iter().copied().find(|other| *other != view),
+                "ArrowRight" => Some(position + 1),
+                "ArrowLeft" => Some(position + TABS.len() - 1),
+                "Home" => Some(0),
+                "End" => Some(TABS.len() - 1),
                 _ => None,
             };
+            let other = other.map(|other| TABS[other % TABS.len()].0);
             if let Some(other) = other {
                 store.open_view(other);
                 document::focus(&format!("tab-{}", other.code()));
@@ -60,13 +73,7 @@ fn views(store: Store) -> Element {
             .live_attr("tabindex", move || {
                 Some(if is_open() { "0" } else { "-1" }.to_owned())
             })
-            .words(
-                language,
-                match view {
-                    View::Map => |texts| texts.map,
-                    View::List => |texts| texts.list,
-                },
-            )
+            .words(language, words)
             .on_click(move || store.open_view(view))
             .on_key(on_key)
     });

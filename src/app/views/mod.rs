@@ -2,14 +2,21 @@
 
 pub mod about;
 pub mod active_filters;
+pub mod brief;
+pub mod comparison;
 pub mod cooperation_list;
 pub mod detail_panel;
 pub mod failure_notice;
+pub mod figures;
 pub mod filter_panel;
 pub mod footer;
 pub mod header;
 pub mod legend;
 pub mod link_notice;
+pub mod matrix;
 pub mod overview;
 pub mod parts;
+pub mod period;
+pub mod search_box;
 pub mod sentence;
+pub mod story_panel;

@@ -4,6 +4,7 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
+use super::{brief, comparison, figures, matrix, period, search, stories};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -236,6 +237,13 @@ pub(super) const TEXTS: Texts = Texts {
     up_to: "bis zu",
     about_amount: "rund",
     more_than: "mehr als",
+    search: search::DE,
+    period: period::DE,
+    matrix: matrix::DE,
+    figures: figures::DE,
+    brief: brief::DE,
+    stories: stories::DE,
+    comparison: comparison::DE,
 };
 
 fn number(n: usize) -> String {

@@ -4,6 +4,7 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
+use super::{brief, comparison, figures, matrix, period, search, stories};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -234,6 +235,13 @@ pub(super) const TEXTS: Texts = Texts {
     up_to: "up to",
     about_amount: "about",
     more_than: "more than",
+    search: search::EN,
+    period: period::EN,
+    matrix: matrix::EN,
+    figures: figures::EN,
+    brief: brief::EN,
+    stories: stories::EN,
+    comparison: comparison::EN,
 };
 
 fn number(n: usize) -> String {

@@ -2,10 +2,17 @@
 //!
 //! Texts are plain values: a message that is missing in a language does not compile.
 
+pub mod brief;
+pub mod comparison;
 mod de;
 mod en;
+pub mod figures;
 pub mod format;
+pub mod matrix;
+pub mod period;
+pub mod search;
 pub mod sentence;
+pub mod stories;
 pub mod texts;
 
 use crate::domain::localized::Language;

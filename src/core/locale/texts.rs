@@ -2,6 +2,17 @@
 
 use crate::domain::country::Continent;
 
+use super::brief::BriefTexts;
+use super::comparison::ComparisonTexts;
+use super::figures::FiguresTexts;
+use super::matrix::MatrixTexts;
+use super::period::PeriodTexts;
+use super::search::SearchTexts;
+use super::stories::StoriesTexts;
+
+/// One of the messages.
+pub type Words = fn(&Texts) -> &'static str;
+
 /// Every message of the page. A message with a number or a name is a function of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Texts {
@@ -349,6 +360,20 @@ pub struct Texts {
     pub about_amount: &'static str,
     /// Before an amount.
     pub more_than: &'static str,
+    /// Search box and suggestions.
+    pub search: SearchTexts,
+    /// Years and their histogram.
+    pub period: PeriodTexts,
+    /// The matrix and its white spots.
+    pub matrix: MatrixTexts,
+    /// Key figures and charts.
+    pub figures: FiguresTexts,
+    /// Pages for print.
+    pub brief: BriefTexts,
+    /// Guided stories.
+    pub stories: StoriesTexts,
+    /// Two selections side by side.
+    pub comparison: ComparisonTexts,
 }
 
 impl Texts {

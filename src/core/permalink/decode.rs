@@ -1,6 +1,8 @@
 //! URL fragment -> view state. Never fails: what is not understood is left out and reported.
 
-use crate::query::facet::Facet;
+use crate::query::facet::{Facet, Query};
+use crate::query::matrix::Axes;
+use crate::query::years::{Undated, Years};
 
 use super::view_state::{Appearance, View, ViewState};
 
@@ -31,54 +33,94 @@ pub fn decode(fragment: &str) -> (ViewState, Vec<Ignored>) {
         });
         return (view_state, ignored);
     }
-    for part in fragment.split('&').filter(|part| !part.is_empty()) {
-        let (key, value) = part.split_once('=').unwrap_or((part, ""));
-        let value = percent_decoded(value);
-        set(&mut view_state, key, &value, &mut |wrong| {
-            ignored.push(Ignored {
-                key: shortened(key),
-                value: shortened(wrong),
-            });
-        });
+    for (key, value) in pairs(fragment) {
+        let mut ignore = |wrong: &str| ignored.push(reported(key, wrong));
+        if !set(&mut view_state, key, &value, &mut ignore) {
+            ignore(&value);
+        }
     }
+    view_state.query.years = view_state.query.years.ordered();
     (view_state, ignored)
 }
 
-fn set(view_state: &mut ViewState, key: &str, value: &str, ignore: &mut dyn FnMut(&str)) {
-    let understood = match key {
-        "lang" => value
-            .parse()
-            .map(|language| view_state.language = Some(language))
-            .is_ok(),
-        "appearance" => Appearance::from_code(value)
-            .map(|found| view_state.appearance = found)
-            .is_some(),
-        "view" => View::from_code(value)
-            .map(|found| view_state.view = found)
-            .is_some(),
-        "sel" => value
-            .parse()
-            .map(|selection| view_state.selection = Some(selection))
-            .is_ok(),
-        "at" => value
-            .parse()
-            .map(|camera| view_state.camera = Some(camera))
-            .is_ok(),
+/// The keys of a fragment and their values, decoded.
+fn pairs(fragment: &str) -> impl Iterator<Item = (&str, String)> {
+    fragment.split('&').filter(|part| !part.is_empty()).map(|part| {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        (key, percent_decoded(value))
+    })
+}
+
+fn reported(key: &str, value: &str) -> Ignored {
+    Ignored {
+        key: shortened(key),
+        value: shortened(value),
+    }
+}
+
+/// Takes over a key; whether it is understood. Of a list, single values are reported.
+fn set(view_state: &mut ViewState, key: &str, value: &str, ignore: &mut dyn FnMut(&str)) -> bool {
+    match key {
+        "lang" => take(value.parse().ok().map(Some), &mut view_state.language),
+        "appearance" => take(Appearance::from_code(value), &mut view_state.appearance),
+        "view" => take(View::from_code(value), &mut view_state.view),
+        "sort" => take(value.parse().ok(), &mut view_state.sort),
+        "axes" => take(Axes::from_code(value), &mut view_state.axes),
+        "story" => take(value.parse().ok().map(Some), &mut view_state.story),
+        "sel" => take(value.parse().ok().map(Some), &mut view_state.selection),
+        "at" => take(value.parse().ok().map(Some), &mut view_state.camera),
+        "compare" => {
+            let mut query = Query::default();
+            for (key, value) in pairs(value) {
+                if !set_query(&mut query, key, &value, ignore) {
+                    ignore(key);
+                }
+            }
+            query.years = query.years.ordered();
+            view_state.compared = Some(query);
+            true
+        }
+        _ => set_query(&mut view_state.query, key, value, ignore),
+    }
+}
+
+fn take<T>(value: Option<T>, into: &mut T) -> bool {
+    let understood = value.is_some();
+    if let Some(value) = value {
+        *into = value;
+    }
+    understood
+}
+
+/// Takes over a key of the filters; whether it is one and its value is understood.
+fn set_query(query: &mut Query, key: &str, value: &str, ignore: &mut dyn FnMut(&str)) -> bool {
+    match key {
+        "match" => {
+            let each = match value {
+                "all" => Some(true),
+                "any" => Some(false),
+                _ => None,
+            };
+            take(each, &mut query.in_each_country)
+        }
+        "from" => take(Years::read(value).map(Some), &mut query.years.from),
+        "to" => take(Years::read(value).map(Some), &mut query.years.to),
+        "undated" => take(Undated::from_code(value), &mut query.years.undated),
+        "q" => {
+            query.set_text(value);
+            true
+        }
         _ => {
-            if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == key) {
+            let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key);
+            if let Some(facet) = facet {
                 for one in value.split(',').filter(|one| !one.is_empty()) {
-                    if !view_state.query.set(facet, one, true) {
+                    if !query.set(facet, one, true) {
                         ignore(one);
                     }
                 }
-                true
-            } else {
-                false
             }
+            facet.is_some()
         }
-    };
-    if !understood {
-        ignore(value);
     }
 }
 

@@ -1,24 +1,34 @@
 //! View state -> URL fragment. Defaults are left out; the order of keys is fixed.
 
-use std::fmt::Write;
-
-use crate::query::facet::Facet;
+use crate::query::facet::{Facet, Query};
+use crate::query::matrix::Axes;
+use crate::query::sort::Sort;
+use crate::query::years::{Undated, Years};
 
 use super::view_state::{Appearance, View, ViewState};
 
 /// Every key of the fragment, in the order in which they are written.
-pub const KEYS: [&str; 11] = [
+pub const KEYS: [&str; 20] = [
     "lang",
     "appearance",
     "view",
+    "sort",
+    "axes",
+    "story",
     "theme",
     "programme",
     "country",
     "state",
     "kind",
     "status",
+    "match",
+    "from",
+    "to",
+    "undated",
+    "q",
     "sel",
     "at",
+    "compare",
 ];
 
 /// The fragment of a view state, without `#`; empty for the default view.
@@ -36,9 +46,13 @@ pub fn encode(view_state: &ViewState) -> String {
         language,
         appearance,
         view,
+        sort,
+        axes,
+        story,
         query,
         selection,
         camera,
+        compared,
     } = view_state;
     let mut fragment = Fragment(String::new());
     if let Some(language) = language {
@@ -50,28 +64,86 @@ pub fn encode(view_state: &ViewState) -> String {
     if *view != View::default() {
         fragment.add("view", view.code());
     }
-    for facet in Facet::ALL {
-        let values = query.values(facet);
-        if !values.is_empty() {
-            fragment.add(facet.key(), &values.join(","));
-        }
+    if *sort != Sort::default() {
+        fragment.add("sort", &sort.to_string());
     }
+    if *axes != Axes::default() {
+        fragment.add("axes", axes.code());
+    }
+    if let Some(step) = story {
+        fragment.add("story", &step.to_string());
+    }
+    fragment.add_query(query);
     if let Some(selection) = selection {
         fragment.add("sel", &selection.to_string());
     }
     if let Some(camera) = camera {
         fragment.add("at", &camera.to_string());
     }
+    if let Some(query) = compared {
+        fragment.add("compare", &percent_encoded(&encode_query(query)));
+    }
+    fragment.0
+}
+
+/// The part of a fragment that says what is asked for, as `compare` carries it.
+pub fn encode_query(query: &Query) -> String {
+    let mut fragment = Fragment(String::new());
+    fragment.add_query(query);
     fragment.0
 }
 
 struct Fragment(String);
 
 impl Fragment {
-    /// Adds a pair whose value consists of letters, digits and `-.,:`, which need no escape in a fragment.
+    /// Adds a pair whose value needs no escape in a fragment.
     fn add(&mut self, key: &str, value: &str) {
-        let separator = if self.0.is_empty() { "" } else { "&" };
-        // Writing to a string cannot fail.
-        let _infallible = write!(self.0, "{separator}{key}={value}");
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        self.0.push_str(key);
+        self.0.push('=');
+        self.0.push_str(value);
     }
+
+    fn add_query(&mut self, query: &Query) {
+        for facet in Facet::ALL {
+            let values = query.values(facet);
+            if !values.is_empty() {
+                self.add(facet.key(), &values.join(","));
+            }
+        }
+        if query.in_each_country {
+            self.add("match", "all");
+        }
+        let Years { from, to, undated } = query.years;
+        for (key, year) in [("from", from), ("to", to)] {
+            if let Some(year) = year {
+                self.add(key, &year.to_string());
+            }
+        }
+        if undated != Undated::default() {
+            self.add("undated", undated.code());
+        }
+        if !query.text().is_empty() {
+            self.add("q", &percent_encoded(query.text()));
+        }
+    }
+}
+
+/// Escapes what would end a value or a fragment, or is more than ASCII.
+fn percent_encoded(text: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~,:".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                encoded.push(char::from(DIGITS[usize::from(digit)]));
+            }
+        }
+    }
+    encoded
 }

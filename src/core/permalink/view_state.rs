@@ -5,10 +5,13 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use crate::codes::coded;
 use crate::decimal;
 use crate::domain::localized::Language;
 use crate::query::facet::Query;
+use crate::query::matrix::Axes;
 use crate::query::selection::Selection;
+use crate::query::sort::Sort;
 
 /// Everything that a visitor can choose.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,32 +28,17 @@ pub struct ViewState {
     pub selection: Option<Selection>,
     /// Where the map looks; none shows everything.
     pub camera: Option<Camera>,
+    /// Order of the list.
+    pub sort: Sort,
+    /// What the matrix counts by.
+    pub axes: Axes,
+    /// The open step of a story.
+    pub story: Option<StoryStep>,
+    /// A second set of filters, shown beside the first.
+    pub compared: Option<Query>,
 }
 
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-        pub enum $name { $($(#[$variant_meta])* $variant,)* }
-
-        impl $name {
-            /// All, in order of display.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The word in links.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-
-            /// The one with that word.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.code() == code)
-            }
-        }
-    };
-}
-
-words! {
+coded! {
     /// Light or dark.
     Appearance {
         /// As the visitor's system.
@@ -63,7 +51,7 @@ words! {
     }
 }
 
-words! {
+coded! {
     /// A view of the selection.
     View {
         /// The map.
@@ -71,6 +59,51 @@ words! {
         Map = "map",
         /// The table.
         List = "list",
+        /// Counts by two properties.
+        Matrix = "matrix",
+        /// Published figures and charts.
+        Figures = "figures",
+        /// Pages for print about one record.
+        Brief = "brief",
+    }
+}
+
+/// A step of a guided story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoryStep {
+    /// The story's id.
+    pub story: Box<str>,
+    /// The step, counted from 1.
+    pub step: u16,
+}
+
+/// A text that names no step of a story.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[error("not the id of a story and a step such as healthcare.2: {0:?}")]
+pub struct StoryStepError(pub String);
+
+impl FromStr for StoryStep {
+    type Err = StoryStepError;
+
+    fn from_str(text: &str) -> Result<Self, StoryStepError> {
+        // Without a step it is the first.
+        let (story, step) = text.split_once('.').unwrap_or((text, "1"));
+        let step = step.parse().ok().filter(|&step| step > 0);
+        match step {
+            Some(step) if Query::is_value(story) => Ok(Self {
+                story: story.into(),
+                step,
+            }),
+            _ => Err(StoryStepError(text.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for StoryStep {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.story)?;
+        f.write_str(".")?;
+        fmt::Display::fmt(&self.step, f)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use crate::domain::id::MAX_ID_BYTES;
 
+use super::years::Years;
+
 /// A property of cooperations that can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
@@ -51,22 +53,44 @@ impl Facet {
     }
 }
 
-/// Chosen values by facet, as they stand in links. Within a facet they are alternatives; facets without a
-/// value allow everything.
+/// Everything that a reader asks for. All parts must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
+    /// Chosen values by facet, as they stand in links. Within a facet they are alternatives; facets without a
+    /// value allow everything.
     values: [Vec<Box<str>>; 6],
+    /// Of several countries, whether only clusters count that have a matching cooperation in each.
+    pub in_each_country: bool,
+    /// When the cooperations run.
+    pub years: Years,
+    /// Words to be found in them.
+    text: Box<str>,
 }
 
+/// A longer text is cut, in characters.
+pub const MAX_TEXT_CHARS: usize = 200;
+
 impl Query {
+    /// Words to be found; empty for none.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Asks for words; characters that are none of a text become spaces, and a long text is cut.
+    pub fn set_text(&mut self, text: &str) {
+        let plain = |c: char| if c.is_control() { ' ' } else { c };
+        let text: String = text.trim().chars().take(MAX_TEXT_CHARS).map(plain).collect();
+        self.text = text.trim().into();
+    }
+
     /// The chosen values of `facet`, sorted, each once.
     pub fn values(&self, facet: Facet) -> &[Box<str>] {
         &self.values[facet.index()]
     }
 
-    /// Whether nothing is chosen.
+    /// Whether everything matches.
     pub fn is_empty(&self) -> bool {
-        self.values.iter().all(Vec::is_empty)
+        self.values.iter().all(Vec::is_empty) && self.years.is_empty() && self.text.is_empty()
     }
 
     /// Whether `value` is chosen in `facet`.

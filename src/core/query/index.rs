@@ -16,6 +16,7 @@ use super::facet::Facet;
 use super::lists::Lists;
 use super::options::options;
 use super::selection::Record;
+use super::years::Terms;
 
 /// Every facet's options with the cooperations that have them, and what each cooperation touches.
 #[derive(Clone, Debug)]
@@ -33,6 +34,7 @@ pub struct Index {
     places: Lists<PlaceKey>,
     fields: Vec<u8>,
     latest_first: Vec<CooperationKey>,
+    terms: Terms,
     at_clusters: Vec<u32>,
     at_places: Vec<u32>,
     without_cluster: u32,
@@ -55,6 +57,12 @@ impl Index {
             places: Lists::default(),
             fields: Vec::with_capacity(number),
             latest_first: latest_first(dataset),
+            terms: Terms::new(
+                dataset
+                    .cooperations()
+                    .iter()
+                    .map(|cooperation| cooperation.period),
+            ),
             at_clusters: vec![0; dataset.clusters().len()],
             at_places: vec![0; dataset.places().len()],
             without_cluster: 0,
@@ -202,6 +210,11 @@ impl Index {
     /// For every place the number of cooperations with a partner there.
     pub fn at_places(&self) -> &[u32] {
         &self.at_places
+    }
+
+    /// When the cooperations run.
+    pub const fn terms(&self) -> &Terms {
+        &self.terms
     }
 
     /// Number of cooperations without a cluster of the dataset.

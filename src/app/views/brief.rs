@@ -1,0 +1,9 @@
+//! Pages for print about one record.
+
+use crate::browser::dom::{Element, el};
+use crate::store::Store;
+
+/// Pages for print about one record.
+pub fn brief(_store: Store) -> Element {
+    el("section").class("brief")
+}

@@ -1,0 +1,9 @@
+//! Counts by two properties, and the white spots.
+
+use crate::browser::dom::{Element, el};
+use crate::store::Store;
+
+/// Counts by two properties, and the white spots.
+pub fn matrix(_store: Store) -> Element {
+    el("section").class("matrix")
+}
