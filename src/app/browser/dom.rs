@@ -19,6 +19,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = document, js_name = createElement)]
     fn create_element(tag: &str) -> HtmlElement;
 
+    #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
+    fn create_element_of(namespace: &str, tag: &str) -> HtmlElement;
+
     #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
     fn create_text_node(text: &str) -> Text;
 
@@ -77,6 +80,11 @@ pub struct Element(HtmlElement);
 /// A new element.
 pub fn el(tag: &'static str) -> Element {
     Element(create_element(tag))
+}
+
+/// A new element of a drawing. Its classes are set as an attribute.
+pub fn svg(tag: &'static str) -> Element {
+    Element(create_element_of("http://www.w3.org/2000/svg", tag))
 }
 
 /// A button with a class.

@@ -3,6 +3,7 @@
 pub mod address_bar;
 pub mod document;
 pub mod dom;
+pub mod download;
 pub mod error;
 pub mod fetch;
 pub mod frame;
