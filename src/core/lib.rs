@@ -10,6 +10,8 @@
 //! | [`dataset`] | a whole, checked body of records, and how the published files are read |
 //! | [`query`] | filters, matches and the counts beside every filter option |
 //! | [`locale`] | every sentence of the page in German and English, numbers and dates |
+//! | [`naming`] | what the values of filters are called |
+//! | [`description`] | the sentence that says what is shown |
 //! | [`scene`] | what the map shows, as plain data |
 //! | [`permalink`] | the view state and its form in the URL fragment |
 //!
@@ -21,9 +23,11 @@
 mod codes;
 pub mod dataset;
 pub mod decimal;
+pub mod description;
 pub mod domain;
 pub mod geo;
 pub mod locale;
+pub mod naming;
 pub mod order;
 pub mod permalink;
 pub mod query;

@@ -18,6 +18,8 @@ const CORE: Arrows = &[
     ("dataset", &["domain"]),
     ("query", &["codes", "dataset"]),
     ("locale", &["domain"]),
+    ("naming", &["dataset", "query", "locale"]),
+    ("description", &["naming"]),
     ("scene", &["query", "locale"]),
     (
         "permalink",
