@@ -17,6 +17,7 @@ use crate::store::{Atlas, Change, DetailsState, Session, Store};
 use crate::views::about::about;
 use crate::views::active_filters::active_filters;
 use crate::views::brief::brief;
+use crate::views::comparison::comparison;
 use crate::views::cooperation_list::cooperation_list;
 use crate::views::detail_panel::detail_panel;
 use crate::views::failure_notice::{Failure, failure_notice};
@@ -165,6 +166,7 @@ fn main(store: Store) -> Element {
         .child(link_notice(store))
         .child(sentence_view(store))
         .child(active_filters(store))
+        .child(comparison(store))
         .child(panel)
 }
 

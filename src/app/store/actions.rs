@@ -48,6 +48,26 @@ impl Store {
             .change(Change::Step, |state| state.query = Query::default());
     }
 
+    /// Keeps the present selection, to be compared with what is chosen from now on.
+    pub fn compare(self) {
+        self.session
+            .change(Change::Step, |state| state.compared = Some(state.query.clone()));
+    }
+
+    /// Shows the selection that is compared in place of the present one, and the other way round.
+    pub fn swap_compared(self) {
+        self.session.change(Change::Step, |state| {
+            if let Some(compared) = &mut state.compared {
+                std::mem::swap(compared, &mut state.query);
+            }
+        });
+    }
+
+    /// Shows the present selection alone.
+    pub fn stop_comparing(self) {
+        self.session.change(Change::Step, |state| state.compared = None);
+    }
+
     /// Opens a record in the detail panel.
     pub fn select(self, record: Record) {
         let selection = record.selection(&self.atlas().dataset);

@@ -10,8 +10,8 @@ use crate::browser::dom::{Element, el, keep};
 use crate::browser::frame::Calm;
 use crate::store::Store;
 
-/// The sentence of the present selection; where two are compared, of both.
-pub fn present_sentence(store: Store) -> String {
+/// The sentences of the present selection and, where there is one, of the one that it is compared with.
+pub fn compared_sentences(store: Store) -> Vec<String> {
     let language = store.language();
     let atlas = store.atlas();
     let tell = |query: &Query, matches: &Matches| {
@@ -31,10 +31,13 @@ pub fn present_sentence(store: Store) -> String {
         let matches = store.compared.get()?;
         Some(tell(query.as_ref()?, &matches))
     });
-    match other {
-        Some(other) => format!("{own} {} {other}", store.texts().sentence.compared_with),
-        None => own,
-    }
+    std::iter::once(own).chain(other).collect()
+}
+
+/// The sentence of the present selection; where two are compared, of both.
+pub fn present_sentence(store: Store) -> String {
+    let between = format!(" {} ", store.texts().sentence.compared_with);
+    compared_sentences(store).join(&between)
 }
 
 /// The sentence, with what to do where nothing matches.
