@@ -1,14 +1,14 @@
-//! Two selections side by side: which they are, and the buttons that keep, swap and drop the second.
+//! Two selections side by side: their line styles on the map, and the buttons that keep, swap and drop the second.
+//! What they are says the sentence above.
 
+use clusteratlas_core::locale::texts::Words;
 use leptos::prelude::*;
 
 use crate::browser::document;
-use crate::browser::dom::{Element, button, el, sign};
+use crate::browser::dom::{Element, button, el, list, sign};
 use crate::store::Store;
 
-use super::sentence::compared_sentences;
-
-/// The button that begins a comparison; then both selections in words, with the line styles of the map.
+/// The button that begins a comparison; then both selections with the line styles of the map.
 pub fn comparison(store: Store) -> Element {
     let is_on = Memo::new(move |_| store.session.compared.with(Option::is_some));
     el("div").class("comparison").live(move || {
@@ -37,29 +37,29 @@ fn both(store: Store) -> Element {
         .id("comparison-heading")
         .attr("tabindex", "-1")
         .words(language, |texts| texts.comparison.heading);
-    let row = move |style: &'static str, name: Element, position: usize| {
-        let words = move || compared_sentences(store)[position].clone();
-        vec![
-            el("dt")
-                .class("comparison__name")
-                .child(sign(&format!("comparison__line comparison__line--{style}")))
-                .child(name),
-            el("dd").class("comparison__sentence").live_text(words),
-        ]
+    let row = move |style: &'static str, name: Words, number: fn(Store) -> usize| {
+        let sign = sign(&format!("comparison__line comparison__line--{style}"));
+        let words = move || format!(" {}", (store.texts().cooperations)(number(store)));
+        el("li")
+            .class("comparison__selection")
+            .child(sign)
+            .child(el("span").class("comparison__name").words(language, name))
+            .child(el("span").live_text(words))
     };
-    let name = || el("span");
-    let rows = el("dl")
-        .class("comparison__rows")
-        .children(row(
-            "own",
-            name().words(language, |texts| texts.comparison.own),
-            0,
-        ))
-        .children(row(
-            "other",
-            name().words(language, |texts| texts.comparison.other),
-            1,
-        ));
+    let own = row(
+        "own",
+        |texts| texts.comparison.own,
+        |store| store.matches.with(|matches| matches.number),
+    );
+    let other = row(
+        "other",
+        |texts| texts.comparison.other,
+        |store| {
+            store
+                .compared
+                .with(|other| other.as_ref().map_or(0, |matches| matches.number))
+        },
+    );
     let is_same = move || {
         store
             .session
@@ -83,7 +83,7 @@ fn both(store: Store) -> Element {
         .class("comparison__both")
         .attr("aria-labelledby", "comparison-heading")
         .child(heading)
-        .child(rows)
+        .child(list("comparison__selections", [own, other]))
         .child(advice)
         .child(el("p").class("comparison__buttons").child(swap).child(stop))
 }
