@@ -12,6 +12,7 @@
 //! | [`locale`] | every sentence of the page in German and English, numbers and dates |
 //! | [`scene`] | what the map shows, as plain data |
 //! | [`permalink`] | the view state and its form in the URL fragment |
+//! | [`stories`] | guided views with their texts, and how their file is read |
 //!
 //! Invariants: no input or output, no clock, no randomness, no browser; the same arguments give the same
 //! value everywhere. A [`dataset::Dataset`] holds only references that resolve; whatever did not is in the
@@ -27,3 +28,4 @@ pub mod order;
 pub mod permalink;
 pub mod query;
 pub mod scene;
+pub mod stories;

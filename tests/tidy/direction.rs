@@ -19,6 +19,7 @@ const CORE: Arrows = &[
     ("locale", &["domain"]),
     ("scene", &["query", "locale"]),
     ("permalink", &["decimal", "geo", "domain", "query", "locale"]),
+    ("stories", &["dataset", "query"]),
     ("export", &["dataset", "query", "locale"]),
 ];
 
