@@ -65,10 +65,10 @@ impl Authored {
         for name in names(folder)? {
             if let Some(id) = name.strip_suffix(".md") {
                 let (record, misplaced) = story::read(id, &text(&folder.join(&name))?);
-                let file = record.file();
+                let file = story::file(id);
                 self.misplaced
                     .extend(misplaced.into_iter().map(|misplaced| (file.clone(), misplaced)));
-                self.records.entry(List::Stories).or_default().push(record);
+                self.records.entry(List::Stories).or_default().extend(record);
             } else {
                 let misplaced = Misplaced {
                     line: 1,

@@ -9,7 +9,7 @@ pub(super) struct Block {
     pub(super) line: usize,
     /// 1 to 6 for a heading, 0 for a paragraph.
     pub(super) level: usize,
-    /// What is read; never without words.
+    /// What is read; of a paragraph never nothing.
     pub(super) pieces: Vec<Piece>,
 }
 
@@ -52,7 +52,10 @@ pub(super) fn read(text: &str) -> (Vec<Block>, Vec<Misplaced>) {
         }
     }
     reader.find_broken_links();
-    reader.blocks.retain(|block| !block.pieces.is_empty());
+    // What is unsupported may have been all of a paragraph.
+    reader
+        .blocks
+        .retain(|block| block.level > 0 || !block.pieces.is_empty());
     (reader.blocks, reader.misplaced)
 }
 

@@ -14,11 +14,18 @@ pub(super) fn file(id: &str) -> String {
     format!("{}/{id}.md", List::Stories.file())
 }
 
-/// Reads the file of the story with that id.
-pub(super) fn read(id: &str, text: &str) -> (Record, Vec<Misplaced>) {
+/// Reads the file of the story with that id. Without a head it is no record.
+pub(super) fn read(id: &str, text: &str) -> (Option<Record>, Vec<Misplaced>) {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut story = Story::default();
-    let body = story.read_head(&text);
+    let Some(body) = story.read_head(&text) else {
+        story.misplace(
+            1,
+            "the head is missing",
+            "Begin with the head between two lines ---",
+        );
+        return (None, story.misplaced);
+    };
     let (body, views) = without_views(&body);
     let (blocks, misplaced) = prose::read(&body);
     story.misplaced.extend(misplaced);
@@ -29,15 +36,15 @@ pub(super) fn read(id: &str, text: &str) -> (Record, Vec<Misplaced>) {
         .collect();
     parts.extend(views.into_iter().map(|(line, view)| (line, Part::View(view))));
     parts.sort_by_key(|(line, _)| *line);
-    for (line, part) in parts {
+    for (line, part) in &parts {
         match part {
             Part::Block(block) => story.add_block(block),
-            Part::View(view) => story.add_view(line, view),
+            Part::View(view) => story.add_view(*line, view),
         }
     }
     story.misplaced.sort_by_key(|misplaced| misplaced.line);
     let misplaced = std::mem::take(&mut story.misplaced);
-    (story.record(id), misplaced)
+    (Some(story.record(id)), misplaced)
 }
 
 enum Part<'t> {
@@ -56,8 +63,8 @@ struct Story {
 }
 
 impl Story {
-    /// Reads the head and gives the text without it, line for line.
-    fn read_head(&mut self, text: &str) -> String {
+    /// Reads the head and gives the text without it, line for line; nothing where there is no head.
+    fn read_head(&mut self, text: &str) -> Option<String> {
         let ends: Vec<usize> = (1..)
             .zip(text.lines())
             .filter(|(_, line)| line.trim_end() == HEAD_MARK)
@@ -65,12 +72,7 @@ impl Story {
             .take(2)
             .collect();
         let &[1, end] = ends.as_slice() else {
-            self.misplace(
-                1,
-                "the head is missing",
-                "Begin with the head between two lines ---",
-            );
-            return text.to_owned();
+            return None;
         };
         for (line, text) in (1..end).zip(text.lines()).skip(1) {
             if !text.trim().is_empty() {
@@ -78,7 +80,7 @@ impl Story {
             }
         }
         let rest = text.lines().skip(end).map(|line| format!("{line}\n"));
-        std::iter::repeat_n("\n".to_owned(), end).chain(rest).collect()
+        Some(std::iter::repeat_n("\n".to_owned(), end).chain(rest).collect())
     }
 
     fn read_head_line(&mut self, line: usize, text: &str) {
@@ -106,21 +108,21 @@ impl Story {
         }
     }
 
-    fn add_block(&mut self, block: Block) {
+    fn add_block(&mut self, block: &Block) {
         let english = self.steps.last().map(|step| step.contains_key("heading_en"));
         match (block.level, english) {
             (2, _) => {
                 self.lines.add(format!("steps[{}]", self.steps.len()), block.line);
-                let step = json!({ "heading_de": words(&block), "text_de": [], "text_en": [] });
+                let step = json!({ "heading_de": words(block), "text_de": [], "text_en": [] });
                 self.steps.extend(step.as_object().cloned());
             }
-            (3, Some(false)) => self.set(block.line, "heading_en", words(&block).into()),
+            (3, Some(false)) => self.set(block.line, "heading_en", words(block).into()),
             (3, Some(true)) => self.misplace(
                 block.line,
                 "a second English heading in a step",
                 "Begin the next step with its German heading ##",
             ),
-            (0, Some(english)) => self.add_paragraph(if english { "text_en" } else { "text_de" }, &block),
+            (0, Some(english)) => self.add_paragraph(if english { "text_en" } else { "text_de" }, block),
             (0 | 3, None) => self.misplace(
                 block.line,
                 "text before the first step",

@@ -59,7 +59,11 @@ pub(crate) fn write(folders: &Folders, authored: &Authored, packages: &Packages)
     write_file(&data.join("stories.json"), stories.as_bytes())?;
     write_file(
         &data.join("atlas.schema.json"),
-        &serde_json::to_vec_pretty(&schema::schema())?,
+        &serde_json::to_vec_pretty(&schema::atlas())?,
+    )?;
+    write_file(
+        &data.join("stories.schema.json"),
+        &serde_json::to_vec_pretty(&schema::stories())?,
     )?;
     write_file(&data.join("world-coarse.bin"), &coarse.encode())?;
     write_file(&data.join("world-fine.bin"), &fine.encode())?;

@@ -59,12 +59,13 @@ fn defects(view: &str, authored: &Authored) -> Vec<(String, &'static str, &'stat
         ));
     }
     for part in view.split('&') {
-        if FOREIGN.contains(&part.split('=').next().unwrap_or_default()) {
+        let key = part.split('=').next().unwrap_or_default();
+        if FOREIGN.contains(&key) {
             found.push((part.to_owned(), "not for a step to choose", "Take it out"));
         }
     }
     let (view_state, ignored) = decode(view);
-    for part in ignored {
+    for part in ignored.iter().filter(|part| !FOREIGN.contains(&&*part.key)) {
         let hint = "Choose the view on the page and copy its address";
         found.push((format!("{}={}", part.key, part.value), "not understood", hint));
     }
