@@ -2,7 +2,7 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | `authored` | the records as authors wrote them, with file and line |
+//! | `authored` | records and stories as authors wrote them, with file and line |
 //! | `rules` | one file for each defect that authors are told of |
 //! | `packages` | what the npm packages know of countries and states |
 //! | `world` | map geometry in the compact form of the application |

@@ -14,6 +14,7 @@
 //! | [`description`] | the sentence that says what is shown |
 //! | [`scene`] | what the map shows, as plain data |
 //! | [`permalink`] | the view state and its form in the URL fragment |
+//! | [`stories`] | guided views with their texts, and how their file is read |
 //!
 //! Invariants: no input or output, no clock, no randomness, no browser; the same arguments give the same
 //! value everywhere. A [`dataset::Dataset`] holds only references that resolve; whatever did not is in the
@@ -32,3 +33,4 @@ pub mod order;
 pub mod permalink;
 pub mod query;
 pub mod scene;
+pub mod stories;

@@ -8,5 +8,6 @@ mod hostile;
 mod project;
 mod published;
 mod rules;
+mod stories;
 mod tables;
 mod world;

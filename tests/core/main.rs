@@ -28,6 +28,7 @@ mod selections;
 mod sentences;
 mod sets;
 mod shapes;
+mod stories;
 mod summaries;
 mod web_addresses;
 mod world;

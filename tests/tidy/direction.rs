@@ -25,6 +25,7 @@ const CORE: Arrows = &[
         "permalink",
         &["codes", "decimal", "geo", "domain", "query", "locale"],
     ),
+    ("stories", &["dataset", "query"]),
     ("export", &["dataset", "query", "locale"]),
 ];
 

@@ -7,6 +7,7 @@ pub(crate) mod atlas;
 mod details;
 mod opening;
 mod schema;
+mod stories;
 mod tables;
 
 use std::path::Path;
@@ -16,6 +17,7 @@ use clusteratlas_core::dataset::assemble::assemble;
 use clusteratlas_core::dataset::details::Details;
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale::texts;
+use clusteratlas_core::stories::Stories;
 use sha2::{Digest, Sha256};
 
 use crate::Folders;
@@ -35,7 +37,8 @@ pub(crate) fn write(folders: &Folders, authored: &Authored, packages: &Packages)
     let mut details = details::file(authored)?;
     let content = content(&serde_json::to_vec(&atlas)?, &serde_json::to_vec(&details)?);
     atlas.dataset.content = content.clone().into();
-    details.content = content.into();
+    details.content = content.clone().into();
+    let stories = serde_json::to_string(&stories::file(authored, &content)?)?;
     let atlas = serde_json::to_string(&atlas)?;
     let details = serde_json::to_string(&details)?;
 
@@ -47,14 +50,20 @@ pub(crate) fn write(folders: &Folders, authored: &Authored, packages: &Packages)
         );
     }
     let shown = Details::read(&details, &dataset.edition.content)?;
+    Stories::read(&stories, &dataset.edition.content)?;
     let [coarse, fine] = world::coarse_and_fine(packages);
 
     let data = folders.public.join("data");
     write_file(&data.join("atlas.json"), atlas.as_bytes())?;
     write_file(&data.join("details.json"), details.as_bytes())?;
+    write_file(&data.join("stories.json"), stories.as_bytes())?;
     write_file(
         &data.join("atlas.schema.json"),
-        &serde_json::to_vec_pretty(&schema::schema())?,
+        &serde_json::to_vec_pretty(&schema::atlas())?,
+    )?;
+    write_file(
+        &data.join("stories.schema.json"),
+        &serde_json::to_vec_pretty(&schema::stories())?,
     )?;
     write_file(&data.join("world-coarse.bin"), &coarse.encode())?;
     write_file(&data.join("world-fine.bin"), &fine.encode())?;
