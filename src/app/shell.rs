@@ -31,6 +31,7 @@ use crate::views::matrix::matrix;
 use crate::views::overview::overview;
 use crate::views::parts::record_link::serve_record_links;
 use crate::views::sentence::sentence_view;
+use crate::views::story_panel::story_panel;
 
 /// The page is wide enough for filters beside the map.
 const WIDE: &str = "(min-width: 80rem)";
@@ -79,6 +80,7 @@ fn explore(store: Store) {
     let filters_shown = RwSignal::new(media::matches(WIDE));
     let side = el("div")
         .class("page__side")
+        .child(story_panel(store))
         .child(overview(store))
         .child(detail_panel(store));
     let page = el("div")

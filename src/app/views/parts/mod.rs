@@ -2,3 +2,4 @@
 
 pub mod field_mark;
 pub mod record_link;
+pub mod web_link;
