@@ -10,6 +10,7 @@ use crate::domain::theme::Field;
 use crate::locale;
 use crate::locale::texts::Texts;
 use crate::query::facet::{Facet, NONE};
+use crate::query::selection::Record;
 
 /// The heading of a facet.
 pub fn facet_name(facet: Facet, texts: &Texts) -> &'static str {
@@ -64,6 +65,18 @@ fn status_name(value: &str, texts: &Texts) -> Option<&'static str> {
         Status::Ended => texts.ended,
         Status::Unknown => texts.status_unknown,
     })
+}
+
+/// The name of a record.
+pub fn record_name(dataset: &Dataset, record: Record, language: Language) -> &str {
+    match record {
+        Record::Cluster(key) => &dataset.cluster(key).name,
+        Record::Place(key) => dataset.place(key).name.get(language),
+        Record::Country(key) => dataset.country(key).name.get(language),
+        Record::State(state) => state.name(language),
+        Record::Cooperation(key) => dataset.cooperation(key).title.get(language),
+        Record::Programme(key) => dataset.programme(key).name.get(language),
+    }
 }
 
 /// A group of options within a facet.

@@ -31,7 +31,8 @@ pub(crate) fn folders(data: &Path, out: &Path) -> Folders {
 }
 
 /// The files of a publication, by their paths.
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
+    "generated/head.html",
     "generated/opening.html",
     "public/data/atlas.json",
     "public/data/atlas.schema.json",

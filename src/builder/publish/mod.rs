@@ -8,7 +8,7 @@ mod details;
 mod opening;
 mod schema;
 mod stories;
-mod tables;
+pub(crate) mod tables;
 
 use std::path::Path;
 
@@ -22,6 +22,7 @@ use sha2::{Digest, Sha256};
 
 use crate::Folders;
 use crate::authored::Authored;
+use crate::configuration::Configuration;
 use crate::packages::Packages;
 use crate::world;
 
@@ -32,7 +33,12 @@ const CONTENT_DIGITS: usize = 20;
 ///
 /// What the tables show is read back from the very bytes that the application loads, by the same code, so
 /// that a record which the application would leave out stops the publication.
-pub(crate) fn write(folders: &Folders, authored: &Authored, packages: &Packages) -> Result<()> {
+pub(crate) fn write(
+    folders: &Folders,
+    configuration: &Configuration,
+    authored: &Authored,
+    packages: &Packages,
+) -> Result<()> {
     let mut atlas = atlas::file(authored, packages)?;
     let mut details = details::file(authored)?;
     let content = content(&serde_json::to_vec(&atlas)?, &serde_json::to_vec(&details)?);
@@ -74,6 +80,10 @@ pub(crate) fn write(folders: &Folders, authored: &Authored, packages: &Packages)
             page.as_bytes(),
         )?;
     }
+    write_file(
+        &folders.generated.join("head.html"),
+        configuration.head().as_bytes(),
+    )?;
     write_file(
         &folders.generated.join("opening.html"),
         opening::sentences(&dataset).as_bytes(),

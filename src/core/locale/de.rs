@@ -130,6 +130,13 @@ pub(super) const TEXTS: Texts = Texts {
     sources_failed: "Zusammenfassung und Quellen konnten nicht geladen werden.",
     given_document: "ohne Webadresse",
     try_again: "Erneut versuchen",
+    report_error: "Fehler melden",
+    report_subject: |record| format!("Clusteratlas: Fehler bei „{record}“"),
+    report_body: |record, link, edition| {
+        format!(
+            "Eintrag: {record}\nAdresse: {link}\n{edition}\n\nWas ist falsch?\n\n\nWelche Quelle belegt das?\n\n"
+        )
+    },
     country: "Land",
     at_a_glance: "Auf einen Blick",
     partner_countries: "Partnerländer",

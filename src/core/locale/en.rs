@@ -126,6 +126,13 @@ pub(super) const TEXTS: Texts = Texts {
     sources_failed: "Summary and sources could not be loaded.",
     given_document: "no web address",
     try_again: "Try again",
+    report_error: "Report an error",
+    report_subject: |record| format!("Clusteratlas: error in “{record}”"),
+    report_body: |record, link, edition| {
+        format!(
+            "Record: {record}\nAddress: {link}\n{edition}\n\nWhat is wrong?\n\n\nWhich source shows it?\n\n"
+        )
+    },
     country: "Country",
     at_a_glance: "At a glance",
     partner_countries: "Partner countries",

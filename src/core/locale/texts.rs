@@ -245,6 +245,12 @@ pub struct Texts {
     pub given_document: &'static str,
     /// Button.
     pub try_again: &'static str,
+    /// Link by which an error is reported.
+    pub report_error: &'static str,
+    /// Subject of the report.
+    pub report_subject: fn(record: &str) -> String,
+    /// Body of the report.
+    pub report_body: fn(record: &str, link: &str, edition: &str) -> String,
     /// Fact.
     pub country: &'static str,
     /// Heading.
