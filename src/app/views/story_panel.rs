@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::browser::document;
 use crate::browser::dom::{Element, button, el, list, sign};
 use crate::browser::fetch::{self, spawn};
+use crate::browser::frame::after_paint;
 use crate::store::Store;
 
 use super::parts::record_link::record_link;
@@ -122,7 +123,8 @@ fn open_step(store: Store, tale: &Story, step: usize) {
     if let (Some(found), Ok(step)) = (place, u16::try_from(step)) {
         let tale = tale.id.clone();
         store.open_step(StoryStep { story: tale, step }, &found.view);
-        document::focus_soon("story-step");
+        // After a record that opens with the step has taken the focus.
+        after_paint(|| document::focus("story-step"));
     }
 }
 
