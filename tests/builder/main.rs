@@ -8,5 +8,6 @@ mod hostile;
 mod project;
 mod published;
 mod rules;
+mod search;
 mod tables;
 mod world;

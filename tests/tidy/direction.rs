@@ -17,6 +17,7 @@ const CORE: Arrows = &[
     ("dataset", &["domain"]),
     ("query", &["dataset"]),
     ("locale", &["domain"]),
+    ("search", &["dataset", "domain", "order", "query"]),
     ("scene", &["query", "locale"]),
     ("permalink", &["decimal", "geo", "domain", "query", "locale"]),
     ("export", &["dataset", "query", "locale"]),

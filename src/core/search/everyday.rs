@@ -1,0 +1,30 @@
+//! Names by which people call countries and German states besides the official ones.
+
+/// ISO codes and names.
+const NAMES: [(&str, &[&str]); 16] = [
+    ("AE", &["VAE", "UAE", "Emirate", "Emirates"]),
+    ("BA", &["Bosnien", "Bosnia"]),
+    ("CN", &["Volksrepublik China", "PRC"]),
+    ("CZ", &["Tschechische Republik", "Czech Republic"]),
+    ("GB", &["Großbritannien", "Great Britain", "UK", "England"]),
+    ("KR", &["Republik Korea", "Republic of Korea"]),
+    ("MD", &["Moldawien"]),
+    ("NL", &["Holland"]),
+    ("RU", &["Russische Föderation", "Russian Federation"]),
+    ("TR", &["Turkey"]),
+    (
+        "US",
+        &["Vereinigte Staaten", "United States", "Amerika", "America"],
+    ),
+    ("DE-BW", &["BW", "BaWü"]),
+    ("DE-MV", &["MV", "Meck-Pomm"]),
+    ("DE-NW", &["NRW"]),
+    ("DE-RP", &["RLP"]),
+    ("DE-ST", &["LSA"]),
+];
+
+/// The everyday names of the country or state with an ISO code.
+pub(super) fn everyday_names(code: &str) -> &'static [&'static str] {
+    let found = NAMES.iter().find(|(other, _)| *other == code);
+    found.map_or(&[], |(_, names)| names)
+}
