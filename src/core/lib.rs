@@ -9,6 +9,7 @@
 //! | [`domain`] | the words of the subject: cluster, place, cooperation, programme |
 //! | [`dataset`] | a whole, checked body of records, and how the published files are read |
 //! | [`query`] | filters, matches and the counts beside every filter option |
+//! | [`search`] | full-text search and suggestions |
 //! | [`locale`] | every sentence of the page in German and English, numbers and dates |
 //! | [`naming`] | what the values of filters are called |
 //! | [`description`] | the sentence that says what is shown |
@@ -33,4 +34,5 @@ pub mod order;
 pub mod permalink;
 pub mod query;
 pub mod scene;
+pub mod search;
 pub mod stories;

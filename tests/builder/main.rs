@@ -9,6 +9,7 @@ mod hostile;
 mod project;
 mod published;
 mod rules;
+mod search;
 mod stories;
 mod tables;
 mod world;

@@ -24,6 +24,7 @@ mod pointer;
 mod property;
 mod queries;
 mod scenes;
+mod search;
 mod selections;
 mod sentences;
 mod sets;

@@ -20,6 +20,7 @@ const CORE: Arrows = &[
     ("locale", &["domain"]),
     ("naming", &["dataset", "query", "locale"]),
     ("description", &["naming"]),
+    ("search", &["dataset", "domain", "order", "query"]),
     ("scene", &["query", "locale"]),
     (
         "permalink",
