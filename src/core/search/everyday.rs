@@ -1,10 +1,10 @@
 //! Names by which people call countries and German states besides the official ones, and the regions that they make.
 
 /// ISO codes and names.
-const NAMES: [(&str, &[&str]); 25] = [
+const NAMES: [(&str, &[&str]); 24] = [
     ("AE", &["VAE", "UAE", "Emirate", "Emirates"]),
-    ("BE", &["Benelux"]),
     ("BA", &["Bosnien", "Bosnia"]),
+    ("BE", &["Benelux"]),
     ("CN", &["Volksrepublik China", "PRC"]),
     ("CZ", &["Tschechische Republik", "Czech Republic"]),
     ("DK", &["Skandinavien", "Scandinavia"]),
