@@ -53,6 +53,21 @@ impl Store {
         });
     }
 
+    /// Filters by words; an empty text asks for nothing.
+    pub fn search_for(self, text: &str) {
+        self.session
+            .change(Change::Step, |state| state.query.set_text(text));
+    }
+
+    /// Filters by the name of a record and opens it.
+    pub fn find(self, name: &str, record: Record) {
+        let selection = record.selection(&self.atlas().dataset);
+        self.session.change(Change::Step, |state| {
+            state.query.set_text(name);
+            state.selection = Some(selection);
+        });
+    }
+
     /// Takes all filters back.
     pub fn reset_filters(self) {
         self.session
