@@ -38,6 +38,7 @@ mod moving;
 mod narrow;
 mod opening;
 mod privacy;
+mod search;
 mod seats;
 mod touch;
 mod wheel;

@@ -12,6 +12,7 @@ use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::search::Suggestion;
 use leptos::prelude::*;
 
+use crate::browser::document;
 use crate::browser::dom::{self, Element, button, el, keep, sign, span};
 use crate::store::Store;
 
@@ -49,6 +50,11 @@ pub fn search_box(store: Store) -> Element {
             .set(store.session.query.with(|query| query.text().to_owned()));
     });
     keep_summaries_coming(store);
+    keep(move || {
+        if let Some(row) = own.active.get() {
+            document::reveal(&row_id(row));
+        }
+    });
     let is_open = move || own.open.get();
     let clear = button("search-box__clear")
         .attr_words("aria-label", language, |texts| texts.search.clear)
@@ -59,7 +65,7 @@ pub fn search_box(store: Store) -> Element {
             own.close();
             own.text.set(String::new());
             store.search_for("");
-            crate::browser::document::focus("search");
+            document::focus("search");
         });
     let list = el("ul")
         .class("search-box__list")
