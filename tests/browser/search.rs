@@ -96,7 +96,7 @@ async fn words_in_a_link_are_searched_for(page: &Page) -> Result<()> {
     page.see_sentence("1 Kooperation von 1 Cluster mit 1 Land, Suche „leipzig kolumbien“.")
         .await?;
     // Words of a summary count once the summaries are there.
-    page.open("#q=Bucaramanga%20Pilotvorhaben").await?;
+    page.open("#q=Bucaramanga%20Clusterstrukturen").await?;
     page.see_sentence("1 Kooperation ").await
 }
 
