@@ -11,13 +11,12 @@ use crate::browser::address_bar::{self, Step, Writer};
 use crate::browser::dom::{Element, button, el, keep, show};
 use crate::browser::fetch::spawn;
 use crate::browser::messages::{self, Event, Request};
-use crate::browser::{document, fetch, frame, media};
+use crate::browser::{chunk, document, fetch, frame, media};
 use crate::map::map_view;
-use crate::store::{Atlas, Change, DetailsState, Session, Store};
+use crate::store::{Arrival, Atlas, Change, DetailsState, Session, Store};
 use crate::views::about::about;
 use crate::views::active_filters::active_filters;
 use crate::views::cooperation_list::cooperation_list;
-use crate::views::detail_panel::detail_panel;
 use crate::views::failure_notice::{Failure, failure_notice};
 use crate::views::filter_panel::filter_panel;
 use crate::views::footer::footer;
@@ -25,6 +24,7 @@ use crate::views::header::header;
 use crate::views::legend::legend;
 use crate::views::link_notice::link_notice;
 use crate::views::overview::overview;
+use crate::views::parts::later::later;
 use crate::views::parts::record_link::serve_record_links;
 use crate::views::sentence::sentence_view;
 
@@ -73,10 +73,11 @@ fn explore(store: Store) {
         .words(session.language, |texts| texts.skip_to_results)
         .on_click(|| document::focus("results"));
     let filters_shown = RwSignal::new(media::matches(WIDE));
-    let side = el("div")
-        .class("page__side")
-        .child(overview(store))
-        .child(detail_panel(store));
+    let side = el("div").class("page__side").child(overview(store)).child(later(
+        store,
+        move || store.record.get().is_some(),
+        |later| later.detail_panel,
+    ));
     let page = el("div")
         .class("page")
         .live_class("page--filters", move || filters_shown.get())
@@ -94,6 +95,7 @@ fn explore(store: Store) {
     ]);
     answer_messages(store);
     load_details(store);
+    load_later(store);
     tell_height();
 }
 
@@ -234,6 +236,21 @@ fn load_details(store: Store) {
                     Err(error) => DetailsState::Failed(error.cause),
                 };
                 store.details.set(state);
+            });
+        });
+    });
+}
+
+/// Loads the second piece of the program once the first map has been painted, and again when asked.
+fn load_later(store: Store) {
+    keep(move || {
+        store.later_asked.track();
+        frame::after_paint(move || {
+            spawn(async move {
+                store.later.set(match chunk::load().await {
+                    Ok(()) => Arrival::Ready(()),
+                    Err(error) => Arrival::Failed(error.cause),
+                });
             });
         });
     });

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::browser::document::{self, Focus};
 use crate::browser::dom::{Element, button, el, keep, sign};
-use crate::store::Store;
+use crate::store::{Change, Store};
 
 /// The panel; nothing where no record is open.
 pub fn detail_panel(store: Store) -> Element {
@@ -49,8 +49,10 @@ fn keep_focus(store: Store) {
     keep(move || {
         let record = store.record.get();
         match (before, record) {
-            (Some(before), Some(_)) if before != record => {
-                if before.is_none() {
+            // The panel may arrive after the visitor has opened a record.
+            (None, Some(_)) if store.session.last_change.get_untracked() == Change::Given => {}
+            (_, Some(_)) if before != Some(record) => {
+                if before.flatten().is_none() {
                     opener = Some(Focus::present());
                 }
                 document::focus_soon("detail-heading");
