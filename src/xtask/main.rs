@@ -1,7 +1,7 @@
 //! The project's chores: `cargo xtask --help` lists them.
 //!
 //! Each sets up what it needs, says what it does and how long that took, and stops with the step, the command, its
-//! output and what to try. Modules: `setup` and `browsers` fetch what is missing; `site`, `licences`, `crate_graph`
+//! output and what to try. Modules: `setup` and `browsers` fetch what is missing; `site`, `split`, `licences`, `crate_graph`
 //! and `compress` make `dist/`, `fingerprint` knows when that is needless; `check`, `everything`, `suite` and `budget`
 //! test; `bench` measures; `serve` and `data` are the remaining commands; `task`, `failure`, `say`, `files` and `project` serve all of them.
 
@@ -23,6 +23,7 @@ mod say;
 mod serve;
 mod setup;
 mod site;
+mod split;
 mod suite;
 mod task;
 
@@ -34,6 +35,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::project::Project;
+use crate::split::Shape;
 
 const ENVIRONMENT: &str = "\
 Environment:
@@ -67,7 +69,11 @@ enum Chore {
     },
     /// Write the deployable site to dist/
     #[command(after_help = ENVIRONMENT)]
-    Build,
+    Build {
+        /// Leave the program in one piece, for pages that cannot fetch a second
+        #[arg(long)]
+        whole: bool,
+    },
     /// Run every test: the checks, the release build, WebAssembly and end-to-end tests in browsers
     #[command(after_help = ENVIRONMENT)]
     Test,
@@ -123,7 +129,8 @@ fn run(arguments: Arguments) -> Result<bool> {
         } => serve::folder(&dist, port)?,
         Chore::Serve { port, dev: true, .. } => serve::watch(&project, port)?,
         Chore::Serve { port, .. } => serve::release(&project, port)?,
-        Chore::Build => site::build(&project)?,
+        Chore::Build { whole: false } => site::build(&project, Shape::Split)?,
+        Chore::Build { whole: true } => site::build(&project, Shape::Whole)?,
         Chore::Test => return everything::run(&project),
         Chore::Check => return check::run(&project),
         Chore::Bench(options) => bench::run(&project, &options)?,
