@@ -17,6 +17,7 @@ use crate::store::{Arrival, Atlas, Change, DetailsState, Session, Store};
 use crate::views::about::about;
 use crate::views::active_filters::active_filters;
 use crate::views::cooperation_list::cooperation_list;
+use crate::views::detail_panel::detail_panel;
 use crate::views::failure_notice::{Failure, failure_notice};
 use crate::views::filter_panel::filter_panel;
 use crate::views::footer::footer;
@@ -24,7 +25,6 @@ use crate::views::header::header;
 use crate::views::legend::legend;
 use crate::views::link_notice::link_notice;
 use crate::views::overview::overview;
-use crate::views::parts::later::later;
 use crate::views::parts::record_link::serve_record_links;
 use crate::views::sentence::sentence_view;
 
@@ -73,11 +73,10 @@ fn explore(store: Store) {
         .words(session.language, |texts| texts.skip_to_results)
         .on_click(|| document::focus("results"));
     let filters_shown = RwSignal::new(media::matches(WIDE));
-    let side = el("div").class("page__side").child(overview(store)).child(later(
-        store,
-        move || store.record.get().is_some(),
-        |later| later.detail_panel,
-    ));
+    let side = el("div")
+        .class("page__side")
+        .child(overview(store))
+        .child(detail_panel(store));
     let page = el("div")
         .class("page")
         .live_class("page--filters", move || filters_shown.get())

@@ -6,8 +6,8 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use crate::browsers;
+use crate::program::Shape;
 use crate::project::Project;
-use crate::split::Shape;
 use crate::task::Task;
 use crate::{say, setup, site};
 

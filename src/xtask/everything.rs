@@ -7,9 +7,9 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use crate::browsers::Browsers;
+use crate::program::Shape;
 use crate::project::Project;
 use crate::setup::{self, Tools};
-use crate::split::Shape;
 use crate::suite::Suite;
 use crate::task::Task;
 use crate::{budget, check, site};

@@ -8,9 +8,9 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::files;
+use crate::program::Shape;
 use crate::project::Project;
 use crate::setup::{TRUNK, WASM_BINDGEN};
-use crate::split::Shape;
 use crate::task::Task;
 
 /// Everything that a build reads. `src/xtask` packs the site, so it counts too.

@@ -1,9 +1,10 @@
 //! The project's chores: `cargo xtask --help` lists them.
 //!
 //! Each sets up what it needs, says what it does and how long that took, and stops with the step, the command, its
-//! output and what to try. Modules: `setup` and `browsers` fetch what is missing; `site`, `split`, `licences`, `crate_graph`
-//! and `compress` make `dist/`, `fingerprint` knows when that is needless; `check`, `everything`, `suite` and `budget`
-//! test; `bench` measures; `serve` and `data` are the remaining commands; `task`, `failure`, `say`, `files` and `project` serve all of them.
+//! output and what to try. Modules: `setup` and `browsers` fetch what is missing; `site`, `program`, `licences`,
+//! `crate_graph` and `compress` make `dist/`, `fingerprint` knows when that is needless; `check`, `everything`, `suite`
+//! and `budget` test; `bench` measures; `serve` and `data` are the remaining commands; `task`, `failure`, `say`, `files`
+//! and `project` serve all of them.
 
 mod bench;
 mod browsers;
@@ -18,12 +19,12 @@ mod files;
 mod fingerprint;
 mod leaflet_css;
 mod licences;
+mod program;
 mod project;
 mod say;
 mod serve;
 mod setup;
 mod site;
-mod split;
 mod suite;
 mod task;
 
@@ -34,8 +35,8 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::program::Shape;
 use crate::project::Project;
-use crate::split::Shape;
 
 const ENVIRONMENT: &str = "\
 Environment:

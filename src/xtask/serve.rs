@@ -8,8 +8,8 @@ use std::thread;
 use anyhow::{Error, Result, ensure};
 use xtask::server::Server;
 
+use crate::program::Shape;
 use crate::project::Project;
-use crate::split::Shape;
 use crate::{data, fingerprint, leaflet_css, say, setup, site};
 
 /// Builds the site and serves it.

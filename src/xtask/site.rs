@@ -6,9 +6,9 @@ use std::time::Instant;
 use anyhow::{Result, ensure};
 
 use crate::fingerprint::{self, Fingerprint};
+use crate::program::{self, Shape};
 use crate::project::Project;
 use crate::setup::{self, Tools};
-use crate::split::{self, Shape};
 use crate::task::Task;
 use crate::{compress, data, leaflet_css, licences, say};
 
@@ -31,9 +31,11 @@ pub(crate) fn build(project: &Project, shape: Shape) -> Result<()> {
         "site (trunk build)",
         &["build", "--release", "--offline"],
     )
-    .variable("RUSTFLAGS", format!("{flags} {}", split::LINK_ARGUMENT))
+    .variable("RUSTFLAGS", format!("{flags} {}", program::LINK_ARGUMENT))
     .run()?;
-    step("pieces of the program", || split::finish(project, &tools, shape))?;
+    step("pieces of the program", || {
+        program::finish(project, &tools, shape)
+    })?;
     step("licences", || licences::write(project))?;
     ensure!(
         !project.dist().join("snippets").exists(),

@@ -13,12 +13,12 @@ pub fn about(store: Store) -> Element {
     let own = dialog.clone();
     let close = button("about__close").words(store.session.language, |texts| texts.close);
     dialog
-        .child(later(store, || true, |later| later.about))
+        .child(later(store, move |later| (later.about)(store)).class("about__content"))
         .child(close.on_click(move || own.close()))
 }
 
 /// What the dialog says.
-pub fn about_text(store: Store) -> Element {
+pub fn content(store: Store) -> Vec<Element> {
     let language = store.session.language;
     let edition = &store.atlas().dataset.edition;
     let heading = |level, words| el(level).words(language, words);
@@ -37,12 +37,13 @@ pub fn about_text(store: Store) -> Element {
     let licences = el("a")
         .attr("href", "licences.txt")
         .words(language, |texts| texts.all_licences);
-    el("div")
-        .child(heading("h2", |texts| texts.about).id("about-heading"))
-        .child(paragraph(|texts| texts.about_what))
-        .child(honesty)
-        .child(heading("h3", |texts| texts.about_data))
-        .child(facts)
-        .child(paragraph(|texts| texts.border_note))
-        .child(el("p").child(licences))
+    vec![
+        heading("h2", |texts| texts.about).id("about-heading"),
+        paragraph(|texts| texts.about_what),
+        honesty,
+        heading("h3", |texts| texts.about_data),
+        facts,
+        paragraph(|texts| texts.border_note),
+        el("p").child(licences),
+    ]
 }

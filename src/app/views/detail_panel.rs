@@ -13,7 +13,9 @@ use leptos::prelude::*;
 
 use crate::browser::document::{self, Focus};
 use crate::browser::dom::{Element, button, el, keep, sign};
-use crate::store::{Change, Store};
+use crate::store::{Arrival, Change, Store};
+
+use super::parts::later::later;
 
 /// The panel; nothing where no record is open.
 pub fn detail_panel(store: Store) -> Element {
@@ -38,7 +40,8 @@ pub fn detail_panel(store: Store) -> Element {
                 }
                 closes
             });
-        vec![panel.child(close).children(body(store, record))]
+        let content = later(store, move |later| (later.record)(store, record));
+        vec![panel.child(close).child(content)]
     })
 }
 
@@ -47,9 +50,12 @@ fn keep_focus(store: Store) {
     let mut opener = None::<Focus>;
     let mut before = None::<Option<Record>>;
     keep(move || {
+        // Until then there is nothing that could have the focus.
+        if !matches!(store.later.get(), Arrival::Ready(())) {
+            return;
+        }
         let record = store.record.get();
         match (before, record) {
-            // The panel may arrive after the visitor has opened a record.
             (None, Some(_)) if store.session.last_change.get_untracked() == Change::Given => {}
             (_, Some(_)) if before != Some(record) => {
                 if before.flatten().is_none() {
@@ -69,7 +75,7 @@ fn keep_focus(store: Store) {
 }
 
 /// A record in the page's language.
-fn body(store: Store, record: Record) -> Vec<Element> {
+pub fn content(store: Store, record: Record) -> Vec<Element> {
     match record {
         Record::Cluster(key) => cluster::body(store, key),
         Record::Place(key) => geography::place(store, key),

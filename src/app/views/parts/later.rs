@@ -1,52 +1,51 @@
-//! Views whose code arrives after the first map, in the second piece of the program.
+//! Content whose code arrives after the first map, in the second piece of the program.
+//!
+//! Frames (a panel with its button to close it, a dialog) belong to the first piece, so that they open at once and have
+//! room for saying what does not arrive; what they hold belongs to the second.
 
 use std::hint::black_box;
 
+use clusteratlas_core::query::selection::Record;
 use leptos::prelude::*;
 
 use crate::browser::dom::{Element, button, el};
 use crate::store::{Arrival, Store};
-use crate::views::about::about_text;
-use crate::views::detail_panel::detail_panel;
+use crate::views::{about, detail_panel};
 
-/// The ways into the second piece. A view is put there by being named here, and here alone: what only these
-/// functions lead to, `cargo xtask build` moves there.
+/// The ways into the second piece. Code is put there by being named here, and here alone: `cargo xtask build` moves
+/// there what only these functions lead to, and refuses one that is used from elsewhere as well.
 pub struct Later {
     /// What the dialog about the atlas says.
-    pub about: fn(Store) -> Element,
-    /// The open record.
-    pub detail_panel: fn(Store) -> Element,
+    pub about: fn(Store) -> Vec<Element>,
+    /// What the detail panel says of a record.
+    pub record: fn(Store, Record) -> Vec<Element>,
 }
 
-/// The splitter knows this table by its name (`ENTRIES` in `src/xtask/split.rs`).
+/// Known to `src/xtask/program.rs` by its name.
 static LATER: Later = Later {
-    about: about_text,
-    detail_panel,
+    about: about::content,
+    record: detail_panel::content,
 };
 
-/// A place for a view that arrives later. As long as it has not arrived, and if it does not, this is told where the
-/// view is `wanted`.
-pub fn later(
-    store: Store,
-    wanted: impl Fn() -> bool + 'static,
-    view: fn(&Later) -> fn(Store) -> Element,
-) -> Element {
-    el("div").live(move || match store.later.get() {
-        // What the compiler knew of the functions it would compile into the first piece.
-        Arrival::Ready(()) => vec![view(black_box(&LATER))(store)],
-        Arrival::Loading if wanted() => vec![el("p").text(store.texts().part_loading)],
-        Arrival::Failed(cause) if wanted() => vec![failure(store, &cause)],
-        _ => Vec::new(),
-    })
+/// A place for content of the second piece; says so as long as that is on its way, and offers to try again where it
+/// failed to arrive.
+pub fn later(store: Store, content: impl Fn(&'static Later) -> Vec<Element> + 'static) -> Element {
+    place(store, Box::new(content))
 }
 
-fn failure(store: Store, cause: &str) -> Element {
-    let texts = store.texts();
-    let words = format!("{} ({cause})", texts.part_failed);
-    let again = button("").text(texts.try_again);
-    el("div")
-        .class("failure-notice")
-        .attr("role", "alert")
-        .child(el("p").text(&words))
-        .child(again.on_click(move || store.ask_for_later()))
+fn place(store: Store, content: Box<dyn Fn(&'static Later) -> Vec<Element>>) -> Element {
+    el("div").live(move || match store.later.get() {
+        // A function that the compiler could tell would be compiled into the first piece.
+        Arrival::Ready(()) => content(black_box(&LATER)),
+        Arrival::Loading => vec![el("p").text(store.texts().part_loading)],
+        Arrival::Failed(cause) => {
+            let texts = store.texts();
+            let words = format!("{} ({cause}).", texts.part_failed);
+            let again = button("").text(texts.try_again);
+            vec![
+                el("p").attr("role", "alert").text(&words),
+                again.on_click(move || store.ask_for_later()),
+            ]
+        }
+    })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use wasmparser::{
     Data, DataKind, ElementItems, ElementKind, Export, ExternalKind, FunctionBody, GlobalType, KnownCustom,
     MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
@@ -10,6 +10,7 @@ use wasmparser::{
 
 use super::constant;
 use super::linked::{Linked, Target};
+use super::names::is_used;
 
 /// The section that names what the target can do.
 pub(super) const FEATURES: &str = "target_features";
@@ -18,6 +19,8 @@ pub(super) const FEATURES: &str = "target_features";
 #[derive(Default)]
 pub(super) struct Program<'a> {
     pub(super) bytes: &'a [u8],
+    /// The names of what is imported, in its order; all are functions.
+    pub(super) imports: Vec<&'a str>,
     /// The content of the section of types.
     pub(super) types: &'a [u8],
     /// The type of every function; those that are imported come first.
@@ -26,6 +29,7 @@ pub(super) struct Program<'a> {
     pub(super) tables: Vec<TableType>,
     pub(super) memories: Vec<MemoryType>,
     pub(super) globals: Vec<GlobalType>,
+    /// What somebody could call.
     pub(super) exports: Vec<Export<'a>>,
     start: Option<u32>,
     /// The functions of the first table, by slot.
@@ -66,9 +70,11 @@ impl<'a> Program<'a> {
             }
             Payload::ImportSection(reader) => {
                 for import in reader.into_imports() {
-                    let TypeRef::Func(kind) = import?.ty else {
+                    let import = import?;
+                    let TypeRef::Func(kind) = import.ty else {
                         bail!("the program imports something else than functions");
                     };
+                    self.imports.push(import.name);
                     self.functions.push(kind);
                 }
             }
@@ -88,7 +94,10 @@ impl<'a> Program<'a> {
                     self.globals.push(global?.ty);
                 }
             }
-            Payload::ExportSection(reader) => self.exports = reader.into_iter().collect::<Result<_, _>>()?,
+            Payload::ExportSection(reader) => {
+                self.exports = reader.into_iter().collect::<Result<_, _>>()?;
+                self.exports.retain(|export| is_used(export.name));
+            }
             Payload::StartSection { func, .. } => self.start = Some(func),
             Payload::ElementSection(reader) => {
                 for element in reader {
@@ -142,7 +151,7 @@ impl<'a> Program<'a> {
 
     /// How many functions are imported.
     pub(super) fn imported(&self) -> usize {
-        self.functions.len() - self.bodies.len()
+        self.imports.len()
     }
 
     /// The body of a function; none of one that is imported.
@@ -187,10 +196,17 @@ impl<'a> Program<'a> {
         later.data.retain(|datum| !first.data.contains(datum));
         // What is imported belongs to no piece.
         later.functions.retain(|&function| self.body(function).is_some());
-        ensure!(
-            !later.functions.is_empty(),
-            "nothing is left for the later piece: every function of the table is called from elsewhere as well"
-        );
+        for target in &entrances.targets {
+            let Target::Slot(slot) = target else { continue };
+            let own = self
+                .slots
+                .get(slot)
+                .filter(|function| !later.functions.contains(function));
+            if let Some(function) = own {
+                let name = self.names.get(function).copied().unwrap_or_default();
+                bail!("a way into the later piece is used from elsewhere as well: {name}");
+            }
+        }
         Ok(later)
     }
 
