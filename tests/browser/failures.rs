@@ -178,7 +178,7 @@ async fn content_that_does_not_arrive_is_told_and_can_be_asked_for_again(page: &
     let site = page.site.without(later)?;
     page.visit(&site, "#sel=country:BR").await?;
     page.see_ready().await?;
-    page.see_in_detail("Dieser Teil der Seite konnte nicht geladen werden (404")
+    page.see_text("Dieser Teil der Seite konnte nicht geladen werden (404")
         .await?;
     site.put_back(later, &page.site)?;
     page.press("Erneut versuchen").await?;

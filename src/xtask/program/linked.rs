@@ -80,7 +80,7 @@ impl Linked {
         let parts = Parts::read(bytes)?;
         ensure!(
             !parts.relocations.is_empty(),
-            "the program was linked without relocations (`--emit-relocs`); is RUSTFLAGS set?"
+            "the program was linked without relocations (`--emit-relocs`); is CARGO_ENCODED_RUSTFLAGS set?"
         );
         parts.linked()
     }
