@@ -15,6 +15,11 @@ pub fn set_appearance(code: Option<&str>) {
     set_root_attribute("data-appearance", code);
 }
 
+/// An attribute of the document, if it has it.
+pub fn root_attribute(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
 fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) = document().document_element() else {
         return;

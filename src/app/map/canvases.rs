@@ -75,7 +75,7 @@ impl Canvases {
     /// When the bytes are no world, or the browser has no paths.
     pub(super) fn add_world(&mut self, detail: Detail, bytes: &[u8]) -> Result<(), BrowserError> {
         let world = World::decode(bytes).map_err(|error| BrowserError {
-            attempt: detail.path(),
+            attempt: detail.path().to_owned(),
             cause: error.to_string(),
         })?;
         let basemap = Some(Basemap::new(&world)?);

@@ -8,7 +8,7 @@ use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
 
-use super::{Change, DetailsState, Session, Store};
+use super::{Arrival, Change, DetailsState, Session, Store};
 
 impl Session {
     /// Changes the language of the page.
@@ -149,6 +149,12 @@ impl Store {
     pub fn ask_for_details(self) {
         self.details.set(DetailsState::Loading);
         self.details_asked.update(|times| *times += 1);
+    }
+
+    /// Asks for the second piece of the program again after it failed to arrive.
+    pub fn ask_for_later(self) {
+        self.later.set(Arrival::Loading);
+        self.later_asked.update(|times| *times += 1);
     }
 
     /// Notes where the map looks after the visitor has moved it.

@@ -27,20 +27,23 @@ use leptos::prelude::*;
 use levels::Levels;
 
 pub use atlas::Atlas;
-pub use search::Search;
+pub use search::{Engine, Search};
 pub use session::{Change, Session};
 
-/// Summaries and sources, which arrive after the first map.
+/// Something that arrives after the first map.
 #[derive(Clone, Debug, Default)]
-pub enum DetailsState {
-    /// On their way.
+pub enum Arrival<T> {
+    /// On its way.
     #[default]
     Loading,
     /// Here.
-    Ready(Arc<Details>),
-    /// They could not be loaded, and why.
+    Ready(T),
+    /// It could not be loaded, and why.
     Failed(String),
 }
+
+/// Summaries and sources.
+pub type DetailsState = Arrival<Arc<Details>>;
 
 /// What the page shows of a loaded dataset: a handle as small as a pointer, so that the hundreds of
 /// closures that hold one stay small. Its parts live as long as the page.
@@ -68,6 +71,10 @@ pub struct Parts {
     pub search: Search,
     /// What is asked for.
     pub filter: Memo<Arc<Filter>>,
+    /// The second piece of the program.
+    pub later: RwSignal<Arrival<()>>,
+    /// How often the visitor has asked for it again.
+    pub later_asked: RwSignal<u32>,
     /// The cooperations that pass the filters, and what every option would leave.
     pub matches: Memo<Arc<Matches>>,
     /// The numbers of the matches.
@@ -152,6 +159,8 @@ impl Store {
             details_asked: RwSignal::new(0),
             search,
             filter,
+            later: RwSignal::new(Arrival::Loading),
+            later_asked: RwSignal::new(0),
             matches,
             summary,
             compared,

@@ -1,15 +1,30 @@
-//! The search engine of a dataset, built when it is first asked.
+//! The search engine of a dataset: it arrives after the first map, and reads the dataset when it is first asked.
 
+use clusteratlas_core::dataset::Dataset;
+use clusteratlas_core::dataset::details::Details;
 use clusteratlas_core::query::bitmap::Bitmap;
 use clusteratlas_core::search::{Index, Suggestion};
 use leptos::prelude::*;
 
-use super::{Atlas, DetailsState};
+use super::{Arrival, Atlas, DetailsState};
 
-/// The search engine: a handle.
+/// What the engine can do. Whoever loads its code hands this over.
+pub struct Engine {
+    /// Reads a dataset.
+    pub build: fn(&Dataset) -> Index,
+    /// The cooperations that a text asks for.
+    pub cooperations: fn(&Index, &str) -> Option<Bitmap>,
+    /// The records that a text may mean.
+    pub suggest: fn(&Index, &str, usize) -> Vec<Suggestion>,
+    /// Reads further summaries; whether all are read.
+    pub read_summaries: fn(&mut Index, &Dataset, &Details, usize) -> bool,
+}
+
+/// The search in a dataset: a handle.
 #[derive(Clone, Copy)]
 pub struct Search {
     atlas: &'static Atlas,
+    engine: RwSignal<Option<&'static Engine>>,
     index: StoredValue<Option<Index>>,
     /// Whether anything has been asked.
     used: RwSignal<bool>,
@@ -18,50 +33,63 @@ pub struct Search {
 }
 
 impl Search {
-    /// The engine of a dataset that nobody has asked yet.
+    /// The search in a dataset, without an engine.
     pub(super) fn new(atlas: &'static Atlas) -> Self {
         Self {
             atlas,
+            engine: RwSignal::new(None),
             index: StoredValue::new(None),
             used: RwSignal::new(false),
             complete: RwSignal::new(false),
         }
     }
 
-    fn ask<T>(self, question: impl FnOnce(&mut Index) -> T) -> T {
+    /// Hands over the engine.
+    pub fn equip(self, engine: &'static Engine) {
+        self.engine.set(Some(engine));
+    }
+
+    /// Answers a question; none without an engine.
+    fn ask<T>(self, question: impl FnOnce(&Engine, &mut Index) -> T) -> Option<T> {
+        let engine = self.engine.get_untracked()?;
         if !self.used.get_untracked() {
             self.used.set(true);
         }
         let mut index = self.index.write_value();
-        question(index.get_or_insert_with(|| Index::build(&self.atlas.dataset)))
+        let index = index.get_or_insert_with(|| (engine.build)(&self.atlas.dataset));
+        Some(question(engine, index))
     }
 
-    /// The cooperations that a text asks for; none for a text without a word, which asks for nothing. Tracks
-    /// whether summaries are searched.
+    /// The cooperations that a text asks for; none for a text without a word, which asks for nothing, and without an
+    /// engine. Tracks whether there is one and whether summaries are searched.
     pub fn cooperations(self, text: &str) -> Option<Bitmap> {
         if text.is_empty() {
             return None;
         }
+        self.engine.track();
         self.complete.track();
-        self.ask(|index| index.cooperations(text))
+        self.ask(|engine, index| (engine.cooperations)(index, text))?
     }
 
     /// At most `most` records that a reader who types a text may mean, the best first.
     pub fn suggest(self, text: &str, most: usize) -> Vec<Suggestion> {
-        self.ask(|index| index.suggest(text, most))
+        self.ask(|engine, index| (engine.suggest)(index, text, most))
+            .unwrap_or_default()
     }
 
     /// Whether summaries have arrived that are to be read; tracked.
     pub fn waits_for_summaries(self, details: &DetailsState) -> bool {
-        self.used.get() && !self.complete.get() && matches!(details, DetailsState::Ready(_))
+        self.used.get() && !self.complete.get() && matches!(details, Arrival::Ready(_))
     }
 
     /// Reads the next `most` summaries; whether all are read.
     pub fn read_summaries(self, details: &DetailsState, most: usize) -> bool {
-        let DetailsState::Ready(details) = details else {
+        let Arrival::Ready(details) = details else {
             return true;
         };
-        let all = self.ask(|index| index.read_summaries(&self.atlas.dataset, details, most));
+        let all =
+            self.ask(|engine, index| (engine.read_summaries)(index, &self.atlas.dataset, details, most));
+        let all = all.unwrap_or(true);
         if all {
             self.complete.set(true);
         }

@@ -4,6 +4,6 @@ use crate::browser::dom::{Element, el};
 use crate::store::Store;
 
 /// Published key figures, and charts of the selection.
-pub fn figures(_store: Store) -> Element {
-    el("section").class("figures")
+pub fn content(_store: Store) -> Vec<Element> {
+    vec![el("section").class("figures")]
 }

@@ -31,16 +31,17 @@ enum Shelf {
 }
 
 /// The open step, or the button that shows the list of stories.
-pub fn story_panel(store: Store) -> Element {
+pub fn content(store: Store) -> Vec<Element> {
     let shelf = RwSignal::new_local(Shelf::default());
     let open = Memo::new(move |_| store.session.view_state.with(|state| state.story.clone()));
     if open.with_untracked(Option::is_some) {
         load(store, shelf);
     }
-    el("div").class("story-place").live(move || match open.get() {
+    let content = move || match open.get() {
         Some(place) => vec![panel(store, shelf, &place)],
         None => shelf_list(store, shelf),
-    })
+    };
+    vec![el("div").class("story-place").live(content)]
 }
 
 fn load(store: Store, shelf: RwSignal<Shelf, LocalStorage>) {
@@ -157,7 +158,7 @@ fn panel(store: Store, shelf: RwSignal<Shelf, LocalStorage>, place: &StoryStep) 
                 None => plain(note(texts.stories.unknown)),
                 Some((tale, step)) => {
                     let mut parts = vec![title(tale.title.get(store.language()))];
-                    parts.extend(content(store, tale, step, number));
+                    parts.extend(told(store, tale, step, number));
                     parts
                 }
             }
@@ -165,7 +166,7 @@ fn panel(store: Store, shelf: RwSignal<Shelf, LocalStorage>, place: &StoryStep) 
     })
 }
 
-fn content(store: Store, tale: &Story, step: &Step, number: usize) -> Vec<Element> {
+fn told(store: Store, tale: &Story, step: &Step, number: usize) -> Vec<Element> {
     let (texts, language) = (store.texts(), store.language());
     let last = tale.steps.len();
     let heading = el("h3")

@@ -156,6 +156,8 @@ pub(super) const TEXTS: Texts = Texts {
     no_known_cooperation: "Zu diesem Eintrag ist keine Kooperation erfasst.",
     filter_by: |name| format!("Nur {name} zeigen"),
     opens_new_page: "externe Seite",
+    part_loading: "Dieser Teil der Seite wird geladen …",
+    part_failed: "Dieser Teil der Seite konnte nicht geladen werden",
     failure_heading: "Der Datensatz kann nicht angezeigt werden",
     failure_damaged: |line, column| {
         format!("Die Datei data/atlas.json ist beschädigt (Zeile {line}, Spalte {column}).")

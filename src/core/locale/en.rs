@@ -152,6 +152,8 @@ pub(super) const TEXTS: Texts = Texts {
     no_known_cooperation: "No cooperation is recorded for this entry.",
     filter_by: |name| format!("Show only {name}"),
     opens_new_page: "external page",
+    part_loading: "Loading this part of the page …",
+    part_failed: "This part of the page could not be loaded",
     failure_heading: "The dataset cannot be shown",
     failure_damaged: |line, column| {
         format!("The file data/atlas.json is damaged (line {line}, column {column}).")

@@ -269,6 +269,10 @@ pub struct Texts {
     pub filter_by: fn(name: &str) -> String,
     /// Said of external links.
     pub opens_new_page: &'static str,
+    /// While a part of the page is on its way.
+    pub part_loading: &'static str,
+    /// Where a part of the page could not be loaded.
+    pub part_failed: &'static str,
     /// Heading where the dataset cannot be used.
     pub failure_heading: &'static str,
     /// Reason.

@@ -1,5 +1,6 @@
 //! Small pieces that several views share.
 
 pub mod field_mark;
+pub mod later;
 pub mod record_link;
 pub mod web_link;
