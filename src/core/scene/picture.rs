@@ -58,11 +58,8 @@ impl Frame {
             .max(height_px / WORLD_PX);
         let world_left = pixel_from_degrees(0.0, LEFT_EDGE_LON).x;
         let (half_width, half_height) = (width_px / scale / 2.0, height_px / scale / 2.0);
-        let within = |middle: f64, start: f64, half: f64| {
-            middle
-                .min(start + WORLD_PX - half)
-                .max(start + half)
-        };
+        let within =
+            |middle: f64, start: f64, half: f64| middle.min(start + WORLD_PX - half).max(start + half);
         let x = within(f64::midpoint(area.left, area.right), world_left, half_width);
         let y = within(f64::midpoint(area.top, area.bottom), 0.0, half_height);
         Self {
@@ -164,7 +161,10 @@ impl Picture {
         let marks = Marks::build(dataset, &level, &scene, None, language, false, &viewport).shown;
         Some(Self {
             strokes: strokes(&frame, &level, &scene),
-            marks: marks.into_iter().map(|mark| (frame.point(mark.at), mark)).collect(),
+            marks: marks
+                .into_iter()
+                .map(|mark| (frame.point(mark.at), mark))
+                .collect(),
             further: scene.further,
             frame,
         })
