@@ -24,7 +24,7 @@ pub struct BriefTexts {
     pub filtered_all: &'static str,
     /// Where filters leave none of them.
     pub none_left: &'static str,
-    /// Heading of the map.
+    /// What the map is, for those who cannot see it.
     pub connections: &'static str,
     /// Below the map.
     pub map_note: &'static str,
@@ -68,18 +68,22 @@ pub(super) const DE: BriefTexts = BriefTexts {
     },
     filtered_all: "Filter sind gesetzt; sie lassen alle erfassten Kooperationen stehen.",
     none_left: "Zu dieser Auswahl ist keine Kooperation erfasst.",
-    connections: "Verbindungen",
+    connections: "Karte der Verbindungen; die Tabelle darunter nennt alle Kooperationen",
     map_note: "Zahl im Kreis: Kooperationen, die den Ort berühren; Farben: Themenfelder. Karte: Natural Earth.",
     numbers: "Auf einen Blick",
     several_note: "Eine Kooperation kann mehrfach zählen.",
     funding_note: |stated, all| {
-        format!(
-            "Summe nur der {} von {} Kooperationen, deren Quellen einen Betrag nennen; kann nur den deutschen Anteil umfassen",
-            de::number(stated),
-            de::number(all)
-        )
+        let covers = match all - stated.min(all) {
+            0 => "Summe der Beträge, die die Quellen nennen".to_owned(),
+            _ => format!(
+                "Summe für {} von {} Kooperationen; zu den übrigen nennen die Quellen keinen Betrag",
+                de::number(stated),
+                de::number(all)
+            ),
+        };
+        format!("{covers}; kann nur den deutschen Anteil umfassen")
     },
-    funding_inexact: "; darunter Höchst- oder ungefähre Beträge",
+    funding_inexact: "; mit Höchst- oder ungefähren Beträgen",
     funding_unknown: "in den Quellen nicht genannt",
     further: |n| format!("und {} weitere", de::number(n)),
     further_rows: |shown, all| {
@@ -89,7 +93,7 @@ pub(super) const DE: BriefTexts = BriefTexts {
             de::number(all)
         )
     },
-    column_programme: "Programm, Förderkennzeichen",
+    column_programme: "Programm, Förder\u{ad}kennzeichen",
     sources_of_row: "Quellen",
     no_sources: "Keine Quelle.",
     address: "Diese Ansicht im Netz:",
@@ -111,18 +115,22 @@ pub(super) const EN: BriefTexts = BriefTexts {
     },
     filtered_all: "Filters are set; they leave all recorded cooperations.",
     none_left: "No cooperation is recorded for this selection.",
-    connections: "Connections",
+    connections: "Map of the connections; the table below names all cooperations",
     map_note: "Number in a circle: cooperations that touch the place; colours: fields of themes. Map: Natural Earth.",
     numbers: "At a glance",
     several_note: "A cooperation may count several times.",
     funding_note: |stated, all| {
-        format!(
-            "sum of only the {} of {} cooperations whose sources state an amount; may cover the German share only",
-            en::number(stated),
-            en::number(all)
-        )
+        let covers = match all - stated.min(all) {
+            0 => "sum of the amounts that the sources state".to_owned(),
+            _ => format!(
+                "sum for {} of {} cooperations; the sources of the others state no amount",
+                en::number(stated),
+                en::number(all)
+            ),
+        };
+        format!("{covers}; may cover the German share only")
     },
-    funding_inexact: "; upper limits or approximate amounts among them",
+    funding_inexact: "; with upper limits or approximate amounts",
     funding_unknown: "not stated in the sources",
     further: |n| format!("and {} more", en::number(n)),
     further_rows: |shown, all| {

@@ -28,7 +28,10 @@ pub(super) fn numbers(store: Store, record: Record, own: &Brief) -> Vec<Element>
             .class("brief__section")
             .child(subheading(texts.brief.numbers))
             .child(facts(store, record, own)),
-        el("section").class("brief__section").child(rankings),
+        el("section")
+            .class("brief__section")
+            .child(rankings)
+            .child(note(texts.brief.several_note)),
     ]
 }
 
@@ -135,7 +138,6 @@ fn ranking(store: Store, heading: &str, entries: Vec<(Vec<Element>, &str, u32)>)
         .child(subheading(heading))
         .child(list("brief__entries", items))
         .children(rest.into_iter().collect())
-        .child(note(store.texts().brief.several_note))
 }
 
 fn themes(store: Store, own: &Brief) -> Element {

@@ -106,26 +106,36 @@ fn clusters(dataset: &Dataset, cooperation: &Cooperation, texts: &Texts) -> Elem
     list("brief__items", cooperation.clusters.iter().map(item))
 }
 
-/// Organisations with their places and countries.
+/// Organisations with their places and countries; places whose organisation is not known together.
 fn partners(dataset: &Dataset, cooperation: &Cooperation, texts: &Texts, language: Language) -> Element {
-    let item = |partner: &Partner| {
+    let at = |partner: &Partner| {
         let place = dataset.place(partner.place);
         let name = &**place.name.get(language);
         let country = place
             .country
             .map(|key| &**dataset.country(key).name.get(language));
-        let mut at = name.to_owned();
-        if let Some(country) = country.filter(|country| *country != name) {
-            at.push_str(", ");
-            at.push_str(country);
+        match country.filter(|country| *country != name) {
+            Some(country) => format!("{name}, {country}"),
+            None => name.to_owned(),
         }
-        let organisation = partner
-            .organisation
-            .as_deref()
-            .unwrap_or(texts.organisation_unknown);
-        el("li").text(organisation).child(span("brief__place").text(&at))
     };
-    list("brief__items", cooperation.partners.iter().map(item))
+    let mut items = Vec::new();
+    let mut places = Vec::new();
+    for partner in &cooperation.partners {
+        match &partner.organisation {
+            Some(organisation) => {
+                let place = span("brief__place").text(&at(partner));
+                items.push(el("li").text(organisation).text(", ").child(place));
+            }
+            None => places.push(at(partner)),
+        }
+    }
+    if !places.is_empty() {
+        let unknown = format!(" ({})", texts.organisation_unknown);
+        let item = el("li").text(&places.join("; "));
+        items.push(item.child(span("brief__place").text(&unknown)));
+    }
+    list("brief__items", items)
 }
 
 fn programme(dataset: &Dataset, cooperation: &Cooperation, texts: &Texts, language: Language) -> Element {
