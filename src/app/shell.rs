@@ -16,6 +16,7 @@ use crate::map::map_view;
 use crate::store::{Arrival, Atlas, Change, DetailsState, Session, Store};
 use crate::views::about::about;
 use crate::views::active_filters::active_filters;
+use crate::views::brief;
 use crate::views::comparison::comparison;
 use crate::views::cooperation_list::cooperation_list;
 use crate::views::detail_panel::detail_panel;
@@ -90,6 +91,7 @@ fn explore(store: Store, arrived: Arrival<()>) {
     let page = el("div")
         .class("page")
         .live_class("page--filters", move || filters_shown.get())
+        .live_class("page--brief", move || session.view.get() == View::Brief)
         .child(filters(store, filters_shown))
         .child(main(store))
         .child(side);
@@ -160,9 +162,16 @@ fn main(store: Store) -> Element {
     let has_list = move || matches!(view.get(), View::Map | View::List);
     let panel = el("div")
         .id("view")
-        .attr("role", "tabpanel")
+        // A brief has no tab: its own heading names it.
+        .live_attr("role", move || {
+            let is_brief = view.get() == View::Brief;
+            Some(if is_brief { "region" } else { "tabpanel" }.to_owned())
+        })
         .live_attr("aria-labelledby", move || {
-            Some(format!("tab-{}", view.get().code()))
+            Some(match view.get() {
+                View::Brief => brief::HEADING.to_owned(),
+                view => format!("tab-{}", view.code()),
+            })
         })
         .child(shown)
         .child(cooperation_list(store).live_flag("hidden", move || !has_list()));

@@ -14,6 +14,7 @@
 //! | [`naming`] | what the values of filters are called |
 //! | [`description`] | the sentence that says what is shown |
 //! | [`scene`] | what the map shows, as plain data |
+//! | [`brief`] | one record in numbers, for print |
 //! | [`permalink`] | the view state and its form in the URL fragment |
 //! | [`stories`] | guided views with their texts, and how their file is read |
 //!
@@ -22,6 +23,7 @@
 //! list of problems that came with it.
 #![deny(missing_docs)]
 
+pub mod brief;
 mod codes;
 pub mod dataset;
 pub mod decimal;
