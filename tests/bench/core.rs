@@ -109,10 +109,7 @@ mod steps {
     /// All three pairs of properties, with their white spots.
     pub(super) fn matrices(loaded: &Loaded) -> usize {
         let count = |&axes: &Axes| Matrix::count(&loaded.index, axes, &loaded.all.cooperations);
-        Axes::ALL
-            .iter()
-            .map(|axes| count(axes).white_spots().len())
-            .sum()
+        Axes::ALL.iter().map(|axes| count(axes).white_spots().len()).sum()
     }
 
     pub(super) fn ground(loaded: &Loaded) -> Ground {

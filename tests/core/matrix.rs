@@ -31,7 +31,9 @@ fn row_values(dataset: &Dataset, cooperation: &Cooperation, axes: Axes) -> BTree
         }
         Axes::ProgrammeCountry => {
             let programme = cooperation.programme.iter();
-            programme.map(|&key| dataset.programme(key).id.to_string()).collect()
+            programme
+                .map(|&key| dataset.programme(key).id.to_string())
+                .collect()
         }
         Axes::StateCountry => {
             let clusters = cooperation.clusters.iter();

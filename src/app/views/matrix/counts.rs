@@ -22,7 +22,7 @@ const FIRST_COLUMNS: usize = 20;
 const CELL: &str = "data-cell";
 
 /// The table in a frame that scrolls by itself, and the button for all columns.
-pub fn counts(store: Store, matrix: Memo<Arc<Matrix>>) -> Element {
+pub(super) fn counts(store: Store, matrix: Memo<Arc<Matrix>>) -> Element {
     let unabridged = RwSignal::new(false);
     let body = el("table").class("matrix__table");
     let table = body.clone();

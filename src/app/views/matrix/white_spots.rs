@@ -21,7 +21,7 @@ const COUNTRIES: usize = 10;
 const CLUSTERS: usize = 8;
 
 /// The white spots, some countries at a time.
-pub fn white_spots(store: Store, matrix: Memo<Arc<Matrix>>) -> Element {
+pub(super) fn white_spots(store: Store, matrix: Memo<Arc<Matrix>>) -> Element {
     let language = store.session.language;
     let shown = RwSignal::new(COUNTRIES);
     let number = RwSignal::new(0);
