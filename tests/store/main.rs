@@ -155,7 +155,7 @@ fn a_cell_of_the_matrix_leaves_its_two_values_on_the_map_in_one_step() {
         .show_both((Facet::Theme, "health"), (Facet::Country, "FR"));
     assert_eq!(
         page.see_fragment(),
-        "theme=health&country=FR&status=unknown&axes=state,country"
+        "axes=state,country&theme=health&country=FR&status=unknown"
     );
     assert_eq!(page.see_change(), Change::Step);
     page.store.session.open_link(&before, Change::Given);

@@ -5,7 +5,6 @@ mod white_spots;
 
 use std::sync::Arc;
 
-use clusteratlas_core::locale::texts::Texts;
 use clusteratlas_core::naming::{facet_name, option_name};
 use clusteratlas_core::query::facet::Facet;
 use clusteratlas_core::query::matrix::{Axes, Matrix};
@@ -46,12 +45,6 @@ pub fn matrix(store: Store) -> Element {
         .child(white_spots::white_spots(store, counted))
 }
 
-/// The names of a pair of properties.
-fn pair(axes: Axes, texts: &Texts) -> String {
-    let [rows, columns] = [axes.rows(), axes.columns()].map(|facet| facet_name(facet, texts));
-    format!("{rows} × {columns}")
-}
-
 /// One of the pairs of properties.
 fn choice(store: Store, axes: Memo<Axes>) -> Element {
     let option = |own: Axes| {
@@ -66,7 +59,7 @@ fn choice(store: Store, axes: Memo<Axes>) -> Element {
         el("label")
             .class("matrix__choice")
             .child(input)
-            .child(span("matrix__pair").live_text(move || pair(own, store.texts())))
+            .child(el("span").live_text(move || facet_name(own.rows(), store.texts()).to_owned()))
     };
     el("fieldset")
         .class("matrix__axes")

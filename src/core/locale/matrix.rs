@@ -8,10 +8,10 @@ use super::en;
 pub struct MatrixTexts {
     /// Heading.
     pub heading: &'static str,
-    /// Name of the choice between pairs of properties.
+    /// Name of the choice between properties for the rows.
     pub axes: &'static str,
     /// What is counted, above the table.
-    pub caption: fn(pair: &str) -> String,
+    pub caption: fn(rows: &str, columns: &str) -> String,
     /// What the numbers mean.
     pub note: &'static str,
     /// Button that leads past the table.
@@ -58,8 +58,8 @@ pub struct MatrixTexts {
 
 pub(super) const DE: MatrixTexts = MatrixTexts {
     heading: "Matrix",
-    axes: "Zeilen × Spalten",
-    caption: |pair| format!("Zahl der bekannten Kooperationen: {pair}"),
+    axes: "Zeilen (die Spalten sind Partnerländer)",
+    caption: |rows, columns| format!("Bekannte Kooperationen: {rows} × {columns}"),
     note: "Eine Kooperation kann in mehreren Zellen stehen; unter „gesamt“ zählt sie einmal. Eine Zahl öffnet ihre Kooperationen auf der Karte.",
     to_white_spots: "Zu den weißen Flecken",
     top: "am häufigsten",
@@ -91,8 +91,8 @@ pub(super) const DE: MatrixTexts = MatrixTexts {
 
 pub(super) const EN: MatrixTexts = MatrixTexts {
     heading: "Matrix",
-    axes: "Rows × columns",
-    caption: |pair| format!("Number of known cooperations: {pair}"),
+    axes: "Rows (the columns are partner countries)",
+    caption: |rows, columns| format!("Known cooperations: {rows} × {columns}"),
     note: "A cooperation may stand in several cells; under “total” it counts once. A number opens its cooperations on the map.",
     to_white_spots: "Go to the white spots",
     top: "most often",

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use clusteratlas_core::locale::format::number;
+use clusteratlas_core::locale::texts::Texts;
 use clusteratlas_core::naming::facet_name;
 use clusteratlas_core::query::facet::Facet;
-use clusteratlas_core::query::matrix::{Line, Matrix, Top};
+use clusteratlas_core::query::matrix::{Axes, Line, Matrix, Top};
 use leptos::prelude::*;
 
 use crate::browser::document;
@@ -13,7 +14,7 @@ use crate::browser::dom::{Element, button, el, keep, sign, span, value_at};
 use crate::store::Store;
 use crate::views::parts::field_mark::field_mark;
 
-use super::{name, pair};
+use super::name;
 
 /// Columns that are shown at first.
 const FIRST_COLUMNS: usize = 20;
@@ -36,8 +37,8 @@ pub(super) fn counts(store: Store, matrix: Memo<Arc<Matrix>>) -> Element {
         table.replace(Table::new(store, &matrix, columns).parts());
     });
     let caption = move || {
-        let texts = store.texts();
-        (texts.matrix.caption)(&pair(matrix.with(|matrix| matrix.axes), texts))
+        let axes = matrix.with(|matrix| matrix.axes);
+        caption_of(axes, store.texts())
     };
     let all = move || matrix.with(|matrix| matrix.columns.len());
     let words = move || {
@@ -72,6 +73,12 @@ pub(super) fn counts(store: Store, matrix: Memo<Arc<Matrix>>) -> Element {
         .child(frame.live_flag("hidden", move || all() == 0))
         .child(nothing)
         .child(more)
+}
+
+/// What is counted by two properties.
+fn caption_of(axes: Axes, texts: &Texts) -> String {
+    let [rows, columns] = [axes.rows(), axes.columns()].map(|facet| facet_name(facet, texts));
+    (texts.matrix.caption)(rows, columns)
 }
 
 /// Shows the cooperations of a cell on the map.
@@ -109,8 +116,7 @@ impl<'a> Table<'a> {
     }
 
     fn parts(&self) -> Vec<Element> {
-        let texts = self.store.texts();
-        let caption = (texts.matrix.caption)(&pair(self.matrix.axes, texts));
+        let caption = caption_of(self.matrix.axes, self.store.texts());
         let rows = (0..self.matrix.rows.len()).map(|row| self.row(row));
         vec![
             el("caption")
