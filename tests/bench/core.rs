@@ -24,6 +24,7 @@ mod steps {
     use clusteratlas_core::query::facet::{Facet, Query};
     use clusteratlas_core::query::filter::{Filter, Matches};
     use clusteratlas_core::query::index::Index;
+    use clusteratlas_core::query::matrix::{Axes, Matrix};
     use clusteratlas_core::scene::Scene;
     use clusteratlas_core::scene::ground::Ground;
     use clusteratlas_core::scene::level::Level;
@@ -105,6 +106,12 @@ mod steps {
         Matches::find(index, &filter)
     }
 
+    /// All three pairs of properties, with their white spots.
+    pub(super) fn matrices(loaded: &Loaded) -> usize {
+        let count = |&axes: &Axes| Matrix::count(&loaded.index, axes, &loaded.all.cooperations);
+        Axes::ALL.iter().map(|axes| count(axes).white_spots().len()).sum()
+    }
+
     pub(super) fn ground(loaded: &Loaded) -> Ground {
         Ground::build(&loaded.dataset, &loaded.index)
     }
@@ -154,6 +161,9 @@ fn core(criterion: &mut Criterion) {
         measure("open", &|| drop(black_box(steps::open(&text))));
         measure("index", &|| drop(black_box(steps::index(&loaded))));
         measure("filter", &|| drop(black_box(steps::filter(&loaded))));
+        measure("matrices", &|| {
+            black_box(steps::matrices(&loaded));
+        });
         measure("ground", &|| drop(black_box(steps::ground(&loaded))));
         measure("level", &|| drop(black_box(steps::level(&loaded))));
         measure("scene", &|| drop(black_box(steps::scene(&loaded))));

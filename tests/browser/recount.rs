@@ -57,6 +57,13 @@ impl Recount {
             .to_owned())
     }
 
+    /// The id of the record of a list that has a German name.
+    pub(crate) fn id(&self, list: &str, name: &str) -> Result<String> {
+        let record = self.list(list).iter().find(|record| record["name_de"] == name);
+        let id = record.and_then(|record| record.get("id")?.as_str());
+        Ok(id.with_context(|| format!("{list} has no {name}"))?.to_owned())
+    }
+
     /// All cooperations that pass.
     pub(crate) fn cooperations(&self, passes: impl Fn(&Value) -> bool) -> Vec<&Value> {
         self.list("cooperations")
@@ -120,7 +127,8 @@ impl Recount {
             .len()
     }
 
-    fn countries(&self, cooperation: &Value) -> BTreeSet<String> {
+    /// The countries of a cooperation's partners.
+    pub(crate) fn countries(&self, cooperation: &Value) -> BTreeSet<String> {
         let partners = cooperation
             .get("partners")
             .and_then(Value::as_array)

@@ -32,6 +32,7 @@ mod guided;
 mod hostile;
 mod languages;
 mod links;
+mod matrix;
 mod memory;
 mod messages;
 mod moving;

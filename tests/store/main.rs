@@ -10,6 +10,7 @@ use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::geo::area::Area;
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, View, ViewState};
 use clusteratlas_core::query::facet::Facet;
+use clusteratlas_core::query::matrix::Axes;
 use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
@@ -144,6 +145,31 @@ fn the_sentence_states_the_facts_in_the_language() {
     );
     page.store.set_filter(Facet::Status, "ended", true);
     assert_eq!(see_sentence(), "No known cooperation, Status: ended.");
+}
+
+#[test]
+fn a_cell_of_the_matrix_leaves_its_two_values_on_the_map_in_one_step() {
+    let page = open_page("#theme=energy&country=JP&status=unknown&view=matrix&axes=state,country");
+    let before = page.see_fragment();
+    page.store
+        .show_both((Facet::Theme, "health"), (Facet::Country, "FR"));
+    assert_eq!(
+        page.see_fragment(),
+        "axes=state,country&theme=health&country=FR&status=unknown"
+    );
+    assert_eq!(page.see_change(), Change::Step);
+    page.store.session.open_link(&before, Change::Given);
+    assert_eq!(page.see_fragment(), before);
+}
+
+#[test]
+fn the_matrix_counts_by_what_the_link_says() {
+    let page = open_page("#view=matrix");
+    page.store.count_by(Axes::StateCountry);
+    assert_eq!(page.see_fragment(), "view=matrix&axes=state,country");
+    assert_eq!(page.see_change(), Change::Step);
+    page.store.count_by(Axes::ThemeCountry);
+    assert_eq!(page.see_fragment(), "view=matrix");
 }
 
 #[test]

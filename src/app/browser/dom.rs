@@ -403,6 +403,14 @@ pub fn is_ticked(event: &Event) -> bool {
     input(event).is_some_and(|input| input.checked())
 }
 
+/// The value of an attribute of what an event happened on, or of the nearest element around it that has one.
+pub fn value_at(event: &Event, attribute: &str) -> Option<String> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    // A selector of a constant name is valid.
+    let found = target.closest(&format!("[{attribute}]")).ok().flatten()?;
+    found.get_attribute(attribute)
+}
+
 /// The value of the field that an event belongs to.
 pub fn value_of(event: &Event) -> String {
     input(event).map(|input| input.value()).unwrap_or_default()

@@ -4,6 +4,7 @@ use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::permalink::decode::decode;
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, StoryStep, View, ViewState};
 use clusteratlas_core::query::facet::{Facet, Query};
+use clusteratlas_core::query::matrix::Axes;
 use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
@@ -66,6 +67,22 @@ impl Store {
             state.query.set_text(name);
             state.selection = Some(selection);
         });
+    }
+
+    /// Leaves one value in each of two facets, on the map.
+    pub fn show_both(self, first: (Facet, &str), second: (Facet, &str)) {
+        self.session.change(Change::Step, |state| {
+            for (facet, value) in [first, second] {
+                state.query.clear(facet);
+                state.query.set(facet, value, true);
+            }
+            state.view = View::Map;
+        });
+    }
+
+    /// Counts the matrix by two properties.
+    pub fn count_by(self, axes: Axes) {
+        self.session.change(Change::Step, |state| state.axes = axes);
     }
 
     /// Takes all filters back.
