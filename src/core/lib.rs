@@ -11,6 +11,8 @@
 //! | [`query`] | filters, matches and the counts beside every filter option |
 //! | [`locale`] | every sentence of the page in German and English, numbers and dates |
 //! | [`scene`] | what the map shows, as plain data |
+//! | [`chart`] | charts of cooperations: bars, and where they stand |
+//! | [`export`] | files for saving |
 //! | [`permalink`] | the view state and its form in the URL fragment |
 //!
 //! Invariants: no input or output, no clock, no randomness, no browser; the same arguments give the same
@@ -18,10 +20,12 @@
 //! list of problems that came with it.
 #![deny(missing_docs)]
 
+pub mod chart;
 mod codes;
 pub mod dataset;
 pub mod decimal;
 pub mod domain;
+pub mod export;
 pub mod geo;
 pub mod locale;
 pub mod order;

@@ -7,6 +7,7 @@
 mod assembling;
 mod atlas;
 mod bundling;
+mod charts;
 mod codes;
 mod curves;
 mod damage;
@@ -29,5 +30,6 @@ mod sentences;
 mod sets;
 mod shapes;
 mod summaries;
+mod totals;
 mod web_addresses;
 mod world;

@@ -23,7 +23,11 @@ const CORE: Arrows = &[
         "permalink",
         &["codes", "decimal", "geo", "domain", "query", "locale"],
     ),
-    ("export", &["dataset", "query", "locale"]),
+    (
+        "chart",
+        &["decimal", "order", "geo", "dataset", "query", "locale"],
+    ),
+    ("export", &["decimal", "dataset", "query", "locale", "chart"]),
 ];
 
 const APP: Arrows = &[
