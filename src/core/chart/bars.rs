@@ -68,13 +68,9 @@ pub(super) fn draw(mut chart: Chart, room: f64, top: f64, mut marks: Marks, word
         y = drawn.area.bottom;
         rows.push(drawn);
     }
-    let base = [
-        Point {
-            x: frame.start,
-            y: top,
-        },
-        Point { x: frame.start, y },
-    ];
+    // A line through names would be none to stand on.
+    let from = if frame.wide { top } else { y };
+    let base = [from, y].map(|y| Point { x: frame.start, y });
     if further > 0 {
         let text = (words.further)(further);
         marks

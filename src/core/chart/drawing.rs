@@ -114,7 +114,7 @@ pub struct Drawing {
     pub width: f64,
     /// Height.
     pub height: f64,
-    /// The line on which the bars stand, from end to end.
+    /// The line on which the bars stand, from end to end; of no length where names stand over bars.
     pub base: [Point; 2],
     /// What belongs to no row.
     pub marks: Marks,

@@ -23,7 +23,7 @@ pub fn width(text: &str, size: f64) -> f64 {
 /// use clusteratlas_core::chart::lettering::wrap;
 ///
 /// assert_eq!(wrap("one two three", 60.0, 13.0, 2), ["one two", "three"]);
-/// assert_eq!(wrap("one two three", 60.0, 13.0, 1), ["one two…"]);
+/// assert_eq!(wrap("one two three", 70.0, 13.0, 1), ["one two…"]);
 /// ```
 pub fn wrap(text: &str, room: f64, size: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();

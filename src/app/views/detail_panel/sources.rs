@@ -2,13 +2,13 @@
 
 use clusteratlas_core::dataset::details::DetailsOf;
 use clusteratlas_core::domain::source::Source;
-use clusteratlas_core::locale::format::date;
 use leptos::prelude::*;
 
 use crate::browser::dom::{Element, button, el, span};
 use crate::store::{DetailsState, Store};
+use crate::views::parts::source::{source_origin, source_title};
 
-use super::facts::{note, subheading, web_link};
+use super::facts::{note, subheading};
 
 /// The summary of a record, once it is there.
 pub(super) fn summary(store: Store, of: DetailsOf<'static>) -> Element {
@@ -46,23 +46,11 @@ pub(super) fn sources(store: Store, of: DetailsOf<'static>) -> Element {
 }
 
 fn item(store: Store, source: &Source) -> Element {
-    let title = match &source.url {
-        Some(url) => web_link(store, url, &source.title),
-        None => el("span").text(&format!("{} ({})", source.title, store.texts().given_document)),
-    };
-    let published = source
-        .published
-        .map(|published| date(published, store.language()));
-    let origin: Vec<&str> = source
-        .publisher
-        .as_deref()
-        .into_iter()
-        .chain(published.as_deref())
-        .collect();
-    let item = el("li").child(title);
+    let item = el("li").child(source_title(store, source));
+    let origin = source_origin(store, source);
     if origin.is_empty() {
         return item;
     }
     item.text(" ")
-        .child(span("detail-panel__publisher").text(&origin.join(", ")))
+        .child(span("detail-panel__publisher").text(&origin))
 }

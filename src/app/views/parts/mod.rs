@@ -1,5 +1,8 @@
 //! Small pieces that several views share.
 
+pub mod drawing;
 pub mod field_mark;
+pub mod numbers;
 pub mod option_names;
 pub mod record_link;
+pub mod source;
