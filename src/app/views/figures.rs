@@ -23,7 +23,9 @@ pub fn figures(store: Store) -> Element {
     let charts = By::ALL.map(|by| chart::chart(store, by)).to_vec();
     let note = el("p")
         .class("figures__note")
-        .words(language, |texts| texts.figures.several_note);
+        .words(language, |texts| texts.figures.several_note)
+        .text(" ")
+        .words(language, |texts| texts.figures.bar_note);
     let selection = el("section")
         .class("figures__selection")
         .attr("aria-labelledby", "figures-heading")

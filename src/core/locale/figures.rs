@@ -14,8 +14,10 @@ pub struct FiguresTexts {
     pub heading: &'static str,
     /// Heading of the numbers and charts of the selection.
     pub of_selection: &'static str,
-    /// How bars add up, and what a click on one does.
+    /// How bars add up.
     pub several_note: &'static str,
+    /// What a click on a bar does.
+    pub bar_note: &'static str,
     /// Fact: cooperations that run, have ended, or of which too little is stated.
     pub status: fn(running: &str, ended: &str, unknown: &str) -> String,
     /// Fact: public money of some of all cooperations.
@@ -93,7 +95,8 @@ pub struct FiguresTexts {
 pub(super) const DE: FiguresTexts = FiguresTexts {
     heading: "Zahlen",
     of_selection: "Die Auswahl in Zahlen",
-    several_note: "Eine Kooperation mit mehreren Ländern, Themen oder Jahren zählt bei jedem davon; die Balken ergeben zusammen deshalb mehr als die Zahl der Kooperationen. Ein Balken wählt seinen Wert als Filter.",
+    several_note: "Eine Kooperation mit mehreren Ländern, Themen oder Jahren zählt bei jedem davon; die Balken ergeben zusammen deshalb mehr als die Zahl der Kooperationen.",
+    bar_note: "Ein Klick auf einen Balken wählt ihn als Filter.",
     status: |running, ended, unknown| format!("{running} laufend, {ended} beendet, {unknown} nicht bekannt"),
     funding: |amount, stated, all| {
         format!(
@@ -141,7 +144,8 @@ pub(super) const DE: FiguresTexts = FiguresTexts {
 pub(super) const EN: FiguresTexts = FiguresTexts {
     heading: "Figures",
     of_selection: "The selection in figures",
-    several_note: "A cooperation with several countries, themes or years counts at each of them, so the bars add up to more than the number of cooperations. A bar chooses its value as a filter.",
+    several_note: "A cooperation with several countries, themes or years counts at each of them, so the bars add up to more than the number of cooperations.",
+    bar_note: "A click on a bar chooses it as a filter.",
     status: |running, ended, unknown| format!("{running} running, {ended} ended, {unknown} unknown"),
     funding: |amount, stated, all| {
         format!(

@@ -26,7 +26,7 @@ use super::plot::{heads, laid_out, name, plot, source, title, word};
 const STEP: f64 = 4.0;
 
 /// Width of the drawing in a file.
-const FILE_WIDTH: f64 = 720.0;
+const FILE_WIDTH: f64 = 780.0;
 
 /// The formats of files, as the buttons name them.
 const FORMATS: [&str; 2] = ["SVG", "CSV"];
@@ -93,8 +93,8 @@ fn picture(store: Store, chart: Memo<Arc<Chart>>, id: String) -> Element {
             let name = name(row, chart.compared, texts);
             let link = svg("a")
                 .attr("class", "drawing__row")
-                .attr("id", &format!("{id}-{}", word(&row.value)))
-                .attr("aria-label", &name);
+                .attr("id", &format!("{id}-{}", word(&row.value)));
+            // In a drawing the title is the name, and what the pointer is told.
             filter_link(store, &chart, row, link).child(svg("title").text(&name))
         };
         let words = title(chart.by, texts);
@@ -231,7 +231,8 @@ fn save_svg(store: Store, chart: &Chart) {
         let besides = besides.collect::<Vec<_>>().join(" · ");
         notes.push(format!("{}: {besides}", texts.figures.besides));
     }
-    notes.extend([texts.not_complete.to_owned(), untrack(|| source(store))]);
+    let remarks = [texts.figures.several_note, texts.not_complete].map(str::to_owned);
+    notes.extend(remarks.into_iter().chain([untrack(|| source(store))]));
     let file = svg_file(&Picture {
         language: store.session.language.get_untracked(),
         title: title(chart.by, texts),
