@@ -15,6 +15,8 @@
 //! | [`description`] | the sentence that says what is shown |
 //! | [`scene`] | what the map shows, as plain data |
 //! | [`brief`] | one record in numbers, for print |
+//! | [`chart`] | charts of cooperations: bars, and where they stand |
+//! | [`export`] | files for saving |
 //! | [`permalink`] | the view state and its form in the URL fragment |
 //! | [`stories`] | guided views with their texts, and how their file is read |
 //!
@@ -24,11 +26,13 @@
 #![deny(missing_docs)]
 
 pub mod brief;
+pub mod chart;
 mod codes;
 pub mod dataset;
 pub mod decimal;
 pub mod description;
 pub mod domain;
+pub mod export;
 pub mod geo;
 pub mod locale;
 pub mod naming;

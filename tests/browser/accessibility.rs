@@ -21,11 +21,13 @@ pub(crate) const STORIES: &[Story] = stories![
 /// Rules by their tags: WCAG 2.2 AA, EN 301 549 and axe-core's own advice.
 const TAGS: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549', 'best-practice']";
 
-const VIEWS: [&str; 11] = [
+const VIEWS: [&str; 13] = [
     "",
     "#theme=photonics,health&programme=none",
     "#sel=cooperation:strength-kolumbien-leipzig",
     "#view=list",
+    "#view=figures",
+    "#lang=en&view=figures&theme=photonics&compare=theme%3Dhealth",
     "#theme=security&country=MX",
     "#lang=en&sel=cluster:amz-sachsen&colour=red",
     "#story=gesundheit-in-kooperation.2",

@@ -16,6 +16,8 @@ async fn nothing_is_wider_than_a_narrow_window(page: &Page) -> Result<()> {
     let views = [
         "",
         "#view=list",
+        "#view=figures",
+        "#lang=en&view=figures&theme=photonics&compare=theme%3Dhealth",
         "#theme=photonics,health,materials&programme=none",
         "#sel=cooperation:strength-kolumbien-leipzig",
         "#lang=en&sel=country:FR",

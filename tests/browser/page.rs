@@ -35,6 +35,8 @@ const nameOf = (element) => {
     if (by) return words(by.split(' ').map((id) => document.getElementById(id)?.textContent).join(' '));
     if (element.hasAttribute('aria-label')) return words(element.getAttribute('aria-label'));
     if (element.labels?.length) return words(element.labels[0].textContent);
+    const title = element.namespaceURI.endsWith('svg') && element.querySelector(':scope > title');
+    if (title) return words(title.textContent);
     const own = { FIELDSET: 'legend', TABLE: 'caption' }[element.tagName];
     return words((own ? element.querySelector(own) : element)?.textContent);
 };

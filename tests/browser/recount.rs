@@ -1,6 +1,6 @@
 //! Numbers counted anew from `atlas.json` as plain JSON, without the code that the page counts with.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context as _, Result};
 use serde_json::Value;
@@ -125,6 +125,45 @@ impl Recount {
     pub(crate) fn in_programme(&self, programme: Option<&str>) -> usize {
         self.cooperations(|cooperation| ids(cooperation, "programme").first().copied() == programme)
             .len()
+    }
+
+    /// Number of cooperations with a cluster of a German state.
+    pub(crate) fn from_state(&self, state: &str) -> usize {
+        let is_there = |id: &&str| {
+            self.record("clusters", id)
+                .is_ok_and(|cluster| cluster.get("state").is_some_and(|own| own == state))
+        };
+        self.cooperations(|cooperation| ids(cooperation, "clusters").iter().any(is_there))
+            .len()
+    }
+
+    /// Number of cooperations whose stated term holds a year; what has only a start or only an end holds that year.
+    pub(crate) fn running_in(&self, year: u16) -> usize {
+        let year_of = |cooperation: &Value, field: &str| -> Option<u16> {
+            cooperation.get(field)?.as_str()?.get(..4)?.parse().ok()
+        };
+        self.cooperations(|cooperation| {
+            let (start, end) = (year_of(cooperation, "start"), year_of(cooperation, "end"));
+            start.or(end).is_some_and(|start| start <= year) && end.or(start).is_some_and(|end| year <= end)
+        })
+        .len()
+    }
+
+    /// The countries of partners besides Germany, each with the number of its cooperations.
+    pub(crate) fn by_country(&self) -> BTreeMap<String, usize> {
+        let mut numbers = BTreeMap::new();
+        for cooperation in self.list("cooperations") {
+            for country in self.countries(cooperation) {
+                *numbers.entry(country).or_default() += 1;
+            }
+        }
+        numbers.remove("DE");
+        numbers
+    }
+
+    /// The published figures.
+    pub(crate) fn key_figures(&self) -> &[Value] {
+        self.list("key_figures")
     }
 
     /// The countries of a cooperation's partners.

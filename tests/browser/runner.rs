@@ -27,6 +27,7 @@ mod accessibility;
 mod crowd;
 mod details;
 mod failures;
+mod figures;
 mod filters;
 mod guided;
 mod hostile;

@@ -7,8 +7,8 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, crowd, details, failures, filters, guided, hostile, languages, links, matrix, memory,
-    messages, moving, narrow, opening, privacy, search, seats, touch, wheel,
+    accessibility, crowd, details, failures, figures, filters, guided, hostile, languages, links, matrix,
+    memory, messages, moving, narrow, opening, privacy, search, seats, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -71,7 +71,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 20] = [
+    let files: [&[Story]; 21] = [
         opening::STORIES,
         filters::STORIES,
         guided::STORIES,
@@ -92,6 +92,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         crowd::STORIES,
         memory::STORIES,
         matrix::STORIES,
+        figures::STORIES,
     ];
     files.into_iter().flatten().copied()
 }

@@ -164,6 +164,7 @@ fn every_fact_of_a_record_arrives() {
 
     let share = &dataset.key_figures()[0];
     assert_eq!(share.as_of.unwrap().to_string(), "2019");
+    assert_eq!(share.programme, dataset.programme_by_id("bridges"));
     assert_eq!(share.source.url.as_deref(), Some("https://example.org"));
 }
 

@@ -111,7 +111,7 @@ pub(crate) fn small() -> Value {
     ]);
     atlas["key_figures"] = json!([
         {"id": "share", "label_de": "Anteil", "label_en": "Share", "value": 12.5, "unit": "%", "comparator": "~",
-         "items": ["one"], "as_of": "2019",
+         "items": ["one"], "as_of": "2019", "programme": "bridges",
          "source": {"url": "https://example.org", "title": "Study", "published": "2019-05-02"}},
     ]);
     atlas

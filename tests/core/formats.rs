@@ -1,8 +1,11 @@
 //! Guards numbers, dates, periods, amounts and lists as each language writes them.
 
 use clusteratlas_core::domain::cooperation::{Funding, FundingQualifier};
-use clusteratlas_core::domain::localized::Language;
+use clusteratlas_core::domain::key_figure::{Comparator, KeyFigure};
+use clusteratlas_core::domain::localized::{Language, Localized};
 use clusteratlas_core::domain::partial_date::Period;
+use clusteratlas_core::domain::source::Source;
+use clusteratlas_core::locale::figures::{euros, value};
 use clusteratlas_core::locale::format::{count, date, funding, list, number, period, years};
 use clusteratlas_core::locale::texts;
 use proptest::prelude::*;
@@ -210,5 +213,66 @@ proptest! {
             prop_assert!((1..=3).contains(&groups[0].len()));
             prop_assert!(groups[1..].iter().all(|group| group.len() == 3));
         }
+    }
+}
+
+#[test]
+fn key_figures_are_worded_as_their_source_words_them() {
+    let figure = |amount: f64, unit: &str, comparator| KeyFigure {
+        id: "figure".into(),
+        label: Localized::default(),
+        value: amount,
+        unit: unit.into(),
+        comparator,
+        items: Box::default(),
+        as_of: None,
+        programme: None,
+        source: Source {
+            url: None,
+            title: "Title".into(),
+            publisher: None,
+            published: None,
+        },
+    };
+    let rows = [
+        (
+            figure(70.0, "%", Comparator::MoreThan),
+            "mehr als 70 %",
+            "more than 70%",
+        ),
+        (figure(12.5, "%", Comparator::About), "rund 12,5 %", "about 12.5%"),
+        (
+            figure(40e6, "EUR", Comparator::AtMost),
+            "bis zu 40 Mio. €",
+            "up to €40 million",
+        ),
+        (
+            figure(13_000.0, "actors", Comparator::Exactly),
+            "13.000 Akteure",
+            "13,000 actors",
+        ),
+        (figure(2.0, "moons", Comparator::Exactly), "2 moons", "2 moons"),
+    ];
+    for (figure, german, english) in rows {
+        check(
+            "a key figure",
+            |language| value(&figure, language),
+            german,
+            english,
+        );
+    }
+}
+
+#[test]
+fn large_amounts_are_written_in_millions() {
+    let rows = [
+        (0.0, "0 €", "€0"),
+        (999_999.4, "999.999 €", "€999,999"),
+        (1_000_000.0, "1 Mio. €", "€1 million"),
+        (6_254_999.0, "6,25 Mio. €", "€6.25 million"),
+        (1_234_567_000.0, "1.234,57 Mio. €", "€1,234.57 million"),
+    ];
+    for (amount, german, english) in rows {
+        check("an amount", |language| euros(amount, language), german, english);
     }
 }

@@ -173,6 +173,12 @@ fn a_reference_that_leads_nowhere_leaves_the_record_out() {
         ],
         [2, 2, 1],
     );
+    check(
+        "a key figure of an unknown programme",
+        |atlas| atlas["key_figures"][0]["programme"] = json!("tunnels"),
+        &["key_figures[0] \"share\": programme names an unknown record: \"tunnels\""],
+        [2, 2, 2],
+    );
 }
 
 #[test]

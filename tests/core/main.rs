@@ -7,6 +7,7 @@
 mod assembling;
 mod atlas;
 mod bundling;
+mod charts;
 mod codes;
 mod curves;
 mod damage;
@@ -32,5 +33,6 @@ mod sets;
 mod shapes;
 mod stories;
 mod summaries;
+mod totals;
 mod web_addresses;
 mod world;

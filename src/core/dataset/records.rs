@@ -159,7 +159,13 @@ fn partner(known: &References<'_>, record: &Record<'_>) -> Result<Partner, Cause
     })
 }
 
-pub(super) fn key_figure(record: &Record<'_>) -> Result<KeyFigure, Cause> {
+pub(super) fn key_figure(dataset: &Dataset, record: &Record<'_>) -> Result<KeyFigure, Cause> {
+    let programme = record.optional_text("programme")?;
+    let find = |id| {
+        dataset
+            .programme_by_id(id)
+            .ok_or_else(|| dangling("programme", id))
+    };
     Ok(KeyFigure {
         id: record.text("id")?.into(),
         label: localized(record, "label_de", "label_en")?,
@@ -168,6 +174,7 @@ pub(super) fn key_figure(record: &Record<'_>) -> Result<KeyFigure, Cause> {
         comparator: word(record, "comparator", Comparator::from_sign)?,
         items: texts(record, "items")?,
         as_of: date(record, "as_of")?,
+        programme: programme.map(find).transpose()?,
         source: source(record.record("source")?)?,
     })
 }

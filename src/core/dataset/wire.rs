@@ -201,6 +201,8 @@ record! {
         items: Vec<Text<'a>> = "The things listed.",
         #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
         as_of: Option<Text<'a>> = "What the number refers to.",
+        #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+        programme: Option<Text<'a>> = "Id of the programme that it is about.",
         #[serde(borrow)] source: Source<'a> = "Where it was published.",
     }
 }

@@ -2,6 +2,7 @@
 
 use super::localized::LocalizedText;
 use super::partial_date::PartialDate;
+use super::programme::ProgrammeKey;
 use super::source::Source;
 
 /// How a source words a number.
@@ -47,6 +48,8 @@ pub struct KeyFigure {
     pub items: Box<[Box<str>]>,
     /// What the number refers to.
     pub as_of: Option<PartialDate>,
+    /// The programme that it is about, if it is about one.
+    pub programme: Option<ProgrammeKey>,
     /// Where it was published.
     pub source: Source,
 }

@@ -10,4 +10,5 @@ mod options;
 pub mod selection;
 pub mod sort;
 pub mod summary;
+pub mod totals;
 pub mod years;

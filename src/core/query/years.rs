@@ -177,8 +177,27 @@ impl Terms {
         within
     }
 
+    /// For each year of the whole span how many of a set began in it or before it.
+    pub fn begun(&self, of: &Bitmap) -> Vec<u32> {
+        let Some((first_year, last_year)) = self.span else {
+            return Vec::new();
+        };
+        let mut begun = vec![0; usize::from(last_year - first_year) + 1];
+        for key in of {
+            if let Some((first, _)) = self.years_of(key) {
+                begun[usize::from(first - first_year)] += 1;
+            }
+        }
+        let mut sum = 0;
+        for year in &mut begun {
+            sum += *year;
+            *year = sum;
+        }
+        begun
+    }
+
     /// How many of a set run in each year of the whole span.
-    pub(super) fn histogram(&self, of: &Bitmap) -> Histogram {
+    pub fn histogram(&self, of: &Bitmap) -> Histogram {
         let undated = self.undated.count_both(of);
         let Some((first_year, last_year)) = self.span else {
             return Histogram {

@@ -9,7 +9,7 @@ use clusteratlas_core::query::selection::Record;
 use crate::browser::dom::{Element, el, list, span};
 use crate::store::Store;
 use crate::views::parts::field_mark::field_mark;
-use crate::views::parts::web_link::web_link;
+use crate::views::parts::source::web_link;
 
 use super::{note, subheading};
 

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom::{Element, button, el, span};
 use crate::store::{DetailsState, Store};
-use crate::views::parts::web_link::web_link;
+use crate::views::parts::source::web_link;
 
 use super::{details_of, note, subheading};
 

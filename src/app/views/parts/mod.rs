@@ -1,6 +1,8 @@
 //! Small pieces that several views share.
 
+pub mod drawing;
 pub mod field_mark;
 pub mod later;
+pub mod numbers;
 pub mod record_link;
-pub mod web_link;
+pub mod source;

@@ -325,6 +325,9 @@ record! {
         /// What the number refers to.
         #[schemars(with = "Date")] #[serde(default)]
         as_of: Option<Date>,
+        /// Id of the programme that it is about.
+        #[schemars(with = "Id")] #[serde(default)]
+        programme: Option<Id>,
         /// Where it was published.
         source: Source,
     }

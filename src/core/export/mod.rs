@@ -1,0 +1,4 @@
+//! Files for saving, as text.
+
+pub mod chart;
+pub mod csv;
