@@ -99,6 +99,32 @@ impl Recount {
             .len()
     }
 
+    /// Number of cooperations with a partner in a country of a continent.
+    pub(crate) fn on_continent(&self, continent: &str) -> usize {
+        let lies_there = |code: &String| {
+            let country = self.record("countries", code);
+            country.is_ok_and(|country| country.get("continent").is_some_and(|own| own == continent))
+        };
+        self.cooperations(|cooperation| self.countries(cooperation).iter().any(lies_there))
+            .len()
+    }
+
+    /// Number of cooperations in some countries whose cluster cooperates with each of them.
+    pub(crate) fn in_each(&self, countries: &[&str]) -> usize {
+        let in_country = |country: &str| self.cooperations(|one| self.countries(one).contains(country));
+        let reaches = |cluster: &&str| {
+            let mut there = countries.iter().map(|country| in_country(country));
+            there.all(|found| found.iter().any(|one| ids(one, "clusters").contains(cluster)))
+        };
+        let in_any = |one: &Value| {
+            countries
+                .iter()
+                .any(|&country| self.countries(one).contains(country))
+        };
+        self.cooperations(|one| in_any(one) && ids(one, "clusters").iter().any(reaches))
+            .len()
+    }
+
     /// Number of cooperations on a theme in a programme; `None` counts those without one.
     pub(crate) fn in_programme(&self, programme: Option<&str>) -> usize {
         self.cooperations(|cooperation| ids(cooperation, "programme").first().copied() == programme)

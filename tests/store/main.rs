@@ -153,6 +153,29 @@ fn showing_only_one_value_takes_the_others_of_its_facet_out() {
 }
 
 #[test]
+fn several_values_are_chosen_and_taken_out_in_one_step() {
+    let page = open_page("#country=JP&theme=energy");
+    page.store.set_filters(Facet::Country, &["FR", "JP"], true);
+    check(&page, &["rotors"], (1, 1, 1), "theme=energy&country=FR,JP");
+    assert_eq!(page.see_change(), Change::Step);
+    page.store.set_filters(Facet::Country, &["FR", "JP"], false);
+    check(&page, &["rotors"], (1, 1, 1), "theme=energy");
+    page.store.clear_filter(Facet::Theme);
+    check(&page, &["cells", "organs", "rotors"], (3, 2, 2), "");
+}
+
+#[test]
+fn each_of_several_countries_can_be_asked_for() {
+    let page = open_page("#country=FR,JP");
+    check(&page, &["cells", "organs", "rotors"], (3, 2, 2), "country=FR,JP");
+    page.store.ask_for_each_country(true);
+    check(&page, &["cells", "organs"], (2, 1, 2), "country=FR,JP&match=all");
+    assert_eq!(page.see_change(), Change::Step);
+    page.store.ask_for_each_country(false);
+    assert_eq!(page.see_fragment(), "country=FR,JP");
+}
+
+#[test]
 fn resetting_the_filters_leaves_everything_else() {
     let page = open_page("#lang=en&view=list&theme=energy&status=ended&sel=cluster:bio&at=51,10,5");
     check(

@@ -4,7 +4,7 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{brief, comparison, figures, matrix, period, search, stories};
+use super::{brief, comparison, facets, figures, matrix, period, search, stories};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -237,6 +237,7 @@ pub(super) const TEXTS: Texts = Texts {
     up_to: "bis zu",
     about_amount: "rund",
     more_than: "mehr als",
+    facets: facets::DE,
     search: search::DE,
     period: period::DE,
     matrix: matrix::DE,

@@ -4,7 +4,7 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{brief, comparison, figures, matrix, period, search, stories};
+use super::{brief, comparison, facets, figures, matrix, period, search, stories};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -235,6 +235,7 @@ pub(super) const TEXTS: Texts = Texts {
     up_to: "up to",
     about_amount: "about",
     more_than: "more than",
+    facets: facets::EN,
     search: search::EN,
     period: period::EN,
     matrix: matrix::EN,
