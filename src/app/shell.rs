@@ -29,6 +29,7 @@ use crate::views::link_notice::link_notice;
 use crate::views::matrix::matrix;
 use crate::views::overview::overview;
 use crate::views::parts::record_link::serve_record_links;
+use crate::views::period::period;
 use crate::views::sentence::sentence_view;
 
 /// The page is wide enough for filters beside the map.
@@ -142,11 +143,13 @@ fn filters(store: Store, shown: RwSignal<bool>) -> Element {
 /// What is shown of the selection.
 fn main(store: Store) -> Element {
     let view = store.session.view;
+    let years = period(store);
+    // Below the map and above what may be long.
     let shown = el("div").live(move || match view.get() {
-        View::Map => vec![map_view(store), legend(store)],
-        View::List => Vec::new(),
-        View::Matrix => vec![matrix(store)],
-        View::Figures => vec![figures(store)],
+        View::Map => vec![map_view(store), legend(store), years.clone()],
+        View::List => vec![years.clone()],
+        View::Matrix => vec![years.clone(), matrix(store)],
+        View::Figures => vec![years.clone(), figures(store)],
         View::Brief => vec![brief(store)],
     });
     let has_list = move || matches!(view.get(), View::Map | View::List);

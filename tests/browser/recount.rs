@@ -131,6 +131,39 @@ impl Recount {
             .len()
     }
 
+    /// The first and the last year that a cooperation states; none without any date.
+    fn years(cooperation: &Value) -> Option<(u16, u16)> {
+        let year = |field| cooperation.get(field)?.as_str()?.get(..4)?.parse().ok();
+        let (start, end) = (year("start"), year("end"));
+        Some((start.or(end)?, end.or(start)?))
+    }
+
+    /// Number of cooperations that run in one of some years, without those of which no date is known.
+    pub(crate) fn running_within(&self, from: u16, to: u16) -> usize {
+        let runs = |one: &Value| Self::years(one).is_some_and(|(first, last)| first <= to && from <= last);
+        self.cooperations(runs).len()
+    }
+
+    /// Number of cooperations that began before a year and of which no end is known.
+    pub(crate) fn perhaps_running(&self, year: u16) -> usize {
+        let is_open =
+            |one: &Value| one.get("end").is_none() && Self::years(one).is_some_and(|(first, _)| first < year);
+        self.cooperations(is_open).len()
+    }
+
+    /// Number of cooperations of which no date is known.
+    pub(crate) fn undated(&self) -> usize {
+        self.cooperations(|one| Self::years(one).is_none()).len()
+    }
+
+    /// The first and the last year of any cooperation.
+    pub(crate) fn span(&self) -> Result<(u16, u16)> {
+        let years = || self.list("cooperations").iter().filter_map(Self::years);
+        let first = years().map(|(first, _)| first).min();
+        let last = years().map(|(_, last)| last).max();
+        first.zip(last).context("no cooperation has a date")
+    }
+
     fn countries(&self, cooperation: &Value) -> BTreeSet<String> {
         let partners = cooperation
             .get("partners")

@@ -36,6 +36,7 @@ mod messages;
 mod moving;
 mod narrow;
 mod opening;
+mod period;
 mod privacy;
 mod seats;
 mod touch;

@@ -8,7 +8,7 @@ use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
     accessibility, crowd, details, failures, filters, hostile, languages, links, memory, messages, moving,
-    narrow, opening, privacy, seats, touch, wheel,
+    narrow, opening, period, privacy, seats, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -71,9 +71,10 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 17] = [
+    let files: [&[Story]; 18] = [
         opening::STORIES,
         filters::STORIES,
+        period::STORIES,
         details::STORIES,
         languages::STORIES,
         links::STORIES,

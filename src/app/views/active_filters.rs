@@ -1,5 +1,6 @@
 //! Everything that is asked for as chips that can be taken away.
 
+use clusteratlas_core::locale::format::count;
 use clusteratlas_core::query::facet::{Facet, Query};
 use clusteratlas_core::query::years::{Undated, Years};
 use leptos::prelude::*;
@@ -41,7 +42,8 @@ pub fn active_filters(store: Store) -> Element {
 fn facet_chips(store: Store, query: &Query, facet: Facet) -> Vec<Element> {
     let values = query.values(facet);
     if values.len() > MANY {
-        let name = (store.texts().facets.many_values)(facet, values.len());
+        let what = store.texts().facets.many[facet.index()];
+        let name = format!("{} {what}", count(values.len(), store.language()));
         return vec![chip(store, &name, Box::new(move || store.clear_filter(facet)))];
     }
     let each = values.iter().cloned().map(|value| {

