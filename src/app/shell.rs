@@ -17,6 +17,7 @@ use crate::store::{Atlas, Change, DetailsState, Session, Store};
 use crate::views::about::about;
 use crate::views::active_filters::active_filters;
 use crate::views::brief::brief;
+use crate::views::comparison::comparison;
 use crate::views::cooperation_list::cooperation_list;
 use crate::views::detail_panel::detail_panel;
 use crate::views::failure_notice::{Failure, failure_notice};
@@ -31,6 +32,7 @@ use crate::views::overview::overview;
 use crate::views::parts::record_link::serve_record_links;
 use crate::views::period::period;
 use crate::views::sentence::sentence_view;
+use crate::views::story_panel::story_panel;
 
 /// The page is wide enough for filters beside the map.
 const WIDE: &str = "(min-width: 80rem)";
@@ -79,6 +81,7 @@ fn explore(store: Store) {
     let filters_shown = RwSignal::new(media::matches(WIDE));
     let side = el("div")
         .class("page__side")
+        .child(story_panel(store))
         .child(overview(store))
         .child(detail_panel(store));
     let page = el("div")
@@ -168,6 +171,7 @@ fn main(store: Store) -> Element {
         .child(link_notice(store))
         .child(sentence_view(store))
         .child(active_filters(store))
+        .child(comparison(store))
         .child(panel)
 }
 

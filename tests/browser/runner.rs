@@ -28,6 +28,7 @@ mod crowd;
 mod details;
 mod failures;
 mod filters;
+mod guided;
 mod hostile;
 mod languages;
 mod links;

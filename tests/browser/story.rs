@@ -7,8 +7,8 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, crowd, details, failures, filters, hostile, languages, links, memory, messages, moving,
-    narrow, opening, period, privacy, seats, touch, wheel,
+    accessibility, crowd, details, failures, filters, guided, hostile, languages, links, memory, messages,
+    moving, narrow, opening, period, privacy, seats, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -71,10 +71,11 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 18] = [
+    let files: [&[Story]; 19] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
+        guided::STORIES,
         details::STORIES,
         languages::STORIES,
         links::STORIES,

@@ -26,6 +26,14 @@ fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// What those who run the site have configured under a name, if they have.
+pub fn configured(name: &str) -> Option<String> {
+    let selector = format!("meta[name=\"clusteratlas-{name}\"]");
+    // A selector of a constant name is valid.
+    let meta = document().query_selector(&selector).ok().flatten()?;
+    meta.get_attribute("content")
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     document().set_title(title);

@@ -133,17 +133,21 @@ impl Canvases {
         });
     }
 
-    /// Paints the connections for a projection.
+    /// Paints the connections for a projection, and those of the scene that they are compared with.
     pub(super) fn paint_connections(
         &mut self,
         map: &Map,
         projection: Projection,
         level: &Level,
         scene: &Scene,
+        compared: Option<&Scene>,
     ) {
         let palette = &self.palette;
         self.connections.paint(map, projection, &|surface| {
             connections::paint(surface, palette, level, scene);
+            if let Some(compared) = compared {
+                connections::paint_compared(surface, palette, level, scene, compared);
+            }
         });
     }
 

@@ -1,7 +1,8 @@
 //! The only writers of the view state.
 
 use clusteratlas_core::domain::localized::Language;
-use clusteratlas_core::permalink::view_state::{Appearance, Camera, View};
+use clusteratlas_core::permalink::decode::decode;
+use clusteratlas_core::permalink::view_state::{Appearance, Camera, StoryStep, View, ViewState};
 use clusteratlas_core::query::facet::{Facet, Query};
 use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::query::years::Years;
@@ -19,6 +20,16 @@ impl Session {
     /// Asks for light or dark.
     pub fn choose_appearance(self, appearance: Appearance) {
         self.change(Change::Small, |state| state.appearance = appearance);
+    }
+}
+
+/// The view state of a step of a story in the language and appearance of another.
+fn step_view(state: &ViewState, view: &str) -> ViewState {
+    let (step, _) = decode(view);
+    ViewState {
+        language: state.language,
+        appearance: state.appearance,
+        ..step
     }
 }
 
@@ -77,6 +88,65 @@ impl Store {
     pub fn reset_filters(self) {
         self.session
             .change(Change::Step, |state| state.query = Query::default());
+    }
+
+    /// Keeps the present selection, to be compared with what is chosen from now on.
+    pub fn compare(self) {
+        self.session
+            .change(Change::Step, |state| state.compared = Some(state.query.clone()));
+    }
+
+    /// Shows the selection that is compared in place of the present one, and the other way round.
+    pub fn swap_compared(self) {
+        self.session.change(Change::Step, |state| {
+            if let Some(compared) = &mut state.compared {
+                std::mem::swap(compared, &mut state.query);
+            }
+        });
+    }
+
+    /// Shows the present selection alone.
+    pub fn stop_comparing(self) {
+        self.session.change(Change::Step, |state| state.compared = None);
+    }
+
+    /// Opens a step of a story with its view, a fragment; language and appearance stay.
+    pub fn open_step(self, step: StoryStep, view: &str) {
+        self.session.change(Change::Step, |state| {
+            *state = step_view(state, view);
+            state.story = Some(step);
+        });
+    }
+
+    /// Shows the view of the open step where a link says nothing but the step; `view` finds its fragment.
+    pub fn complete_step<'a>(self, view: &dyn Fn(&StoryStep) -> Option<&'a str>) {
+        self.session.change(Change::Small, |state| {
+            let mut bare = step_view(state, "");
+            bare.story.clone_from(&state.story);
+            let view = state.story.as_ref().and_then(view);
+            if let Some(view) = view.filter(|_| bare == *state) {
+                bare = step_view(state, view);
+                bare.story.clone_from(&state.story);
+                *state = bare;
+            }
+        });
+    }
+
+    /// Whether the view of a step of a story is shown as it was written; tracked.
+    pub fn shows_step(self, view: &str) -> bool {
+        self.session.view_state.with(|state| {
+            let mut step = step_view(state, view);
+            step.story.clone_from(&state.story);
+            // Looking elsewhere, or into a record, leaves the view as it is.
+            step.camera = state.camera;
+            step.selection.clone_from(&state.selection);
+            step == *state
+        })
+    }
+
+    /// Closes the story; its last view stays.
+    pub fn close_story(self) {
+        self.session.change(Change::Step, |state| state.story = None);
     }
 
     /// Opens a record in the detail panel.

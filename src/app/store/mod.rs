@@ -78,6 +78,8 @@ pub struct Parts {
     pub level: Memo<Arc<Level>>,
     /// The matches on these groups.
     pub scene: Memo<Arc<Scene>>,
+    /// What they are compared with, on these groups.
+    pub other_scene: Memo<Option<Arc<Scene>>>,
     /// The cooperations of the open record among the matches, on these groups.
     pub emphasis: Memo<Option<Arc<Scene>>>,
 }
@@ -128,6 +130,8 @@ impl Store {
             move |_| matches.with(|matches| draw(&matches.cooperations)),
             |before, after| !same(before, after),
         );
+        let other_scene =
+            Memo::new(move |_| compared.with(|compared| Some(draw(&compared.as_ref()?.cooperations))));
         let emphasis = Memo::new(move |_| {
             let mut own = atlas.index.touching(&atlas.dataset, record.get()?);
             matches.with(|matches| own.meet(&matches.cooperations));
@@ -146,6 +150,7 @@ impl Store {
             viewport,
             level,
             scene,
+            other_scene,
             emphasis,
         })))
     }

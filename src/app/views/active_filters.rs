@@ -1,6 +1,7 @@
 //! Everything that is asked for as chips that can be taken away.
 
 use clusteratlas_core::locale::format::count;
+use clusteratlas_core::naming::option_name;
 use clusteratlas_core::query::facet::{Facet, Query};
 use clusteratlas_core::query::years::{Undated, Years};
 use leptos::prelude::*;
@@ -8,8 +9,6 @@ use leptos::prelude::*;
 use crate::browser::document;
 use crate::browser::dom::{Element, button, el, list, sign};
 use crate::store::{Change, Store};
-
-use super::parts::option_names::option_name;
 
 /// More values of a facet than this stand in one chip.
 const MANY: usize = 8;

@@ -2,6 +2,7 @@
 
 mod cluster;
 mod cooperation;
+mod correction;
 mod facts;
 mod geography;
 mod programme;
@@ -38,7 +39,9 @@ pub fn detail_panel(store: Store) -> Element {
                 }
                 closes
             });
-        vec![panel.child(close).children(body(store, record))]
+        let correction = correction::correction(store, record);
+        let panel = panel.child(close).children(body(store, record));
+        vec![panel.children(correction.into_iter().collect())]
     })
 }
 

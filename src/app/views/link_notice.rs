@@ -2,12 +2,11 @@
 
 use clusteratlas_core::dataset::problem::{Cause, Problem};
 use clusteratlas_core::locale::texts::Texts;
+use clusteratlas_core::naming::facet_name;
 use leptos::prelude::*;
 
 use crate::browser::dom::{Element, button, el, list};
 use crate::store::Store;
-
-use super::parts::option_names::facet_name;
 
 /// Notices that can be closed; nothing where all was understood.
 pub fn link_notice(store: Store) -> Element {

@@ -173,7 +173,7 @@ pub(super) fn key_figure(record: &Record<'_>) -> Result<KeyFigure, Cause> {
 }
 
 /// A source; an address that no page may link to and a date that is none are dropped, its title stays.
-pub(super) fn source(record: &Record<'_>) -> Result<Source, Misfit> {
+pub(crate) fn source(record: &Record<'_>) -> Result<Source, Misfit> {
     let url = record.optional_text("url")?;
     let published = record.optional_text("published")?;
     Ok(Source {
@@ -203,7 +203,7 @@ fn id<T>(record: &Record<'_>) -> Result<Id<T>, Cause> {
     text.parse().map_err(|error| value("id", &error))
 }
 
-pub(super) fn localized(
+pub(crate) fn localized(
     record: &Record<'_>,
     de: &'static str,
     en: &'static str,

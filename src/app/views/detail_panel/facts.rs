@@ -3,7 +3,7 @@
 use clusteratlas_core::query::facet::Facet;
 use leptos::prelude::*;
 
-use crate::browser::dom::{Element, button, el, span};
+use crate::browser::dom::{Element, button, el};
 use crate::store::Store;
 
 /// The kind of a record and its name.
@@ -49,17 +49,6 @@ impl Facts {
     pub(super) fn done(self) -> Element {
         self.0
     }
-}
-
-/// A link to a page elsewhere.
-pub(super) fn web_link(store: Store, url: &str, words: &str) -> Element {
-    let remark = format!(" ({})", store.texts().opens_new_page);
-    el("a")
-        .attr("href", url)
-        .attr("target", "_blank")
-        .attr("rel", "noopener noreferrer")
-        .text(words)
-        .child(span("visually-hidden").text(&remark))
 }
 
 /// A button that leaves one value in a facet; not there while it is the only one.

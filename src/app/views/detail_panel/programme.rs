@@ -8,8 +8,9 @@ use clusteratlas_core::query::selection::Record;
 
 use crate::browser::dom::Element;
 use crate::store::Store;
+use crate::views::parts::web_link::web_link;
 
-use super::facts::{Facts, filter_button, heading, web_link};
+use super::facts::{Facts, filter_button, heading};
 use super::related::cooperations;
 use super::sources::{sources, summary};
 

@@ -1,14 +1,13 @@
 //! Summary and sources of a record, which arrive after the first map.
 
 use clusteratlas_core::dataset::details::DetailsOf;
-use clusteratlas_core::domain::source::Source;
-use clusteratlas_core::locale::format::date;
 use leptos::prelude::*;
 
-use crate::browser::dom::{Element, button, el, span};
+use crate::browser::dom::{Element, button, el};
 use crate::store::{DetailsState, Store};
+use crate::views::parts::web_link::source_item;
 
-use super::facts::{note, subheading, web_link};
+use super::facts::{note, subheading};
 
 /// The summary of a record, once it is there.
 pub(super) fn summary(store: Store, of: DetailsOf<'static>) -> Element {
@@ -36,33 +35,11 @@ pub(super) fn sources(store: Store, of: DetailsOf<'static>) -> Element {
                 parts.push(again.on_click(move || store.ask_for_details()));
             }
             DetailsState::Ready(details) => {
-                let items = details.sources(of).map(|source| item(store, source));
+                let items = details.sources(of).map(|source| source_item(store, source));
                 let sources = el("ol").class("detail-panel__sources");
                 parts.push(sources.children(items.collect()));
             }
         }
         parts
     })
-}
-
-fn item(store: Store, source: &Source) -> Element {
-    let title = match &source.url {
-        Some(url) => web_link(store, url, &source.title),
-        None => el("span").text(&format!("{} ({})", source.title, store.texts().given_document)),
-    };
-    let published = source
-        .published
-        .map(|published| date(published, store.language()));
-    let origin: Vec<&str> = source
-        .publisher
-        .as_deref()
-        .into_iter()
-        .chain(published.as_deref())
-        .collect();
-    let item = el("li").child(title);
-    if origin.is_empty() {
-        return item;
-    }
-    item.text(" ")
-        .child(span("detail-panel__publisher").text(&origin.join(", ")))
 }

@@ -3,13 +3,13 @@
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale::format::number;
 use clusteratlas_core::locale::texts;
+use clusteratlas_core::naming::{OptionGroup, option_name};
 use clusteratlas_core::query::facet::{Facet, Query};
 
 use crate::browser::dom::{self, Element, button, el, span};
 use crate::store::Store;
 
 use super::super::parts::field_mark::field_mark;
-use super::super::parts::option_names::{OptionGroup, option_name};
 
 /// An option: a checkbox with its name and the number of cooperations that it would leave, and a button that
 /// leaves it alone.

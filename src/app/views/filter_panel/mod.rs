@@ -4,13 +4,13 @@ mod item;
 mod match_choice;
 mod options;
 
+use clusteratlas_core::naming::facet_name;
 use clusteratlas_core::query::facet::Facet;
 use leptos::prelude::*;
 
 use crate::browser::dom::{Element, button, el, sign};
 use crate::store::Store;
 
-use super::parts::option_names::facet_name;
 use options::options;
 
 /// All filters.

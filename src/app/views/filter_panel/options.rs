@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use clusteratlas_core::naming::OptionGroup;
 use clusteratlas_core::order::heaviest_first;
 use clusteratlas_core::query::facet::Facet;
 use leptos::prelude::*;
@@ -9,7 +10,6 @@ use leptos::prelude::*;
 use crate::browser::dom::{Element, button, keep, list};
 use crate::store::Store;
 
-use super::super::parts::option_names::OptionGroup;
 use super::item::{Item, Section};
 use super::match_choice::match_choice;
 

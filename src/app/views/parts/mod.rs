@@ -1,5 +1,5 @@
 //! Small pieces that several views share.
 
 pub mod field_mark;
-pub mod option_names;
 pub mod record_link;
+pub mod web_link;
