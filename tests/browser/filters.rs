@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::page::Page;
@@ -17,6 +18,7 @@ pub(crate) const STORIES: &[Story] = stories![
     one_click_leaves_an_option_or_chooses_a_whole_group,
     clusters_must_cooperate_in_each_chosen_country.speaking("en-GB"),
     whatever_is_asked_for_has_a_chip.speaking("en-GB"),
+    countries_are_found_by_their_names_in_both_languages.speaking("en-GB"),
 ];
 
 const PHOTONICS: &str = "Optik & Photonik";
@@ -202,4 +204,56 @@ async fn whatever_is_asked_for_has_a_chip(page: &Page) -> Result<()> {
     }
     page.see_chips(&[]).await?;
     page.see_fragment("").await
+}
+
+async fn countries_are_found_by_their_names_in_both_languages(page: &Page) -> Result<()> {
+    page.open("").await?;
+    page.unfold("Partner countries", "France").await?;
+    // A rare country is among the options that are not shown at first.
+    for (text, found) in [
+        ("oesterreich", "Austria"),
+        ("Österr", "Austria"),
+        ("SOUTH KOREA", "South Korea"),
+        ("kenia", "Kenya"),
+    ] {
+        look_for(page, text).await?;
+        page.see(
+            &format!("what {text:?} leaves"),
+            vec![found.to_owned()],
+            async || shown_countries(page).await,
+        )
+        .await?;
+        page.see_text("1 match").await?;
+    }
+    look_for(page, "Atlantis").await?;
+    page.see_text("No partner country has such a name.").await?;
+    page.type_key(Key::Escape).await?;
+    page.see_that("the most frequent countries are shown again", async || {
+        Ok(shown_countries(page).await?.len() > 1)
+    })
+    .await?;
+    page.see_fragment("").await
+}
+
+/// Writes into the field for countries in place of what it holds.
+async fn look_for(page: &Page, text: &str) -> Result<()> {
+    let name = json!("Find a partner country");
+    page.element("searchbox", "Find a partner country").await?;
+    page.ask::<()>(
+        "const field = find('searchbox', arguments[0])[0]; field.focus(); field.select()",
+        vec![name],
+    )
+    .await?;
+    let chain = page.browser.session.action_chain();
+    Ok(chain.send_keys(text).perform().await?)
+}
+
+/// The names of the countries that are shown.
+async fn shown_countries(page: &Page) -> Result<Vec<String>> {
+    page.ask(
+        "const group = find('group', 'Partner countries')[0];
+         return find('checkbox', null, group).map((option) => nameOf(option).replace(/ [\\d,]+$/, ''))",
+        vec![],
+    )
+    .await
 }

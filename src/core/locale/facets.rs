@@ -18,7 +18,7 @@ pub struct FacetsTexts {
     /// Field for a part of a country's name.
     pub find_country: &'static str,
     /// What the field has found.
-    pub countries_found: fn(found: usize, of: usize) -> String,
+    pub countries_found: fn(found: usize) -> String,
     /// Name of the choice between the next two.
     pub match_countries: &'static str,
     /// Choice.
@@ -45,12 +45,9 @@ pub(super) const DE: FacetsTexts = FacetsTexts {
     choose_all: |group| format!("Alle wählen: {group}"),
     choose_none: |group| format!("Keine wählen: {group}"),
     find_country: "Partnerland suchen",
-    countries_found: |found, of| {
-        if found == 0 {
-            "Kein Partnerland heißt so.".to_owned()
-        } else {
-            format!("{found} von {of} Partnerländern")
-        }
+    countries_found: |found| match found {
+        0 => "Kein Partnerland heißt so.".to_owned(),
+        found => format!("{found} Treffer"),
     },
     match_countries: "Cluster kooperieren",
     match_any: "in mindestens einem gewählten Land",
@@ -83,12 +80,10 @@ pub(super) const EN: FacetsTexts = FacetsTexts {
     choose_all: |group| format!("Choose all: {group}"),
     choose_none: |group| format!("Choose none: {group}"),
     find_country: "Find a partner country",
-    countries_found: |found, of| {
-        if found == 0 {
-            "No partner country has such a name.".to_owned()
-        } else {
-            format!("{found} of {of} partner countries")
-        }
+    countries_found: |found| match found {
+        0 => "No partner country has such a name.".to_owned(),
+        1 => "1 match".to_owned(),
+        found => format!("{found} matches"),
     },
     match_countries: "Clusters cooperate",
     match_any: "in at least one chosen country",

@@ -2,6 +2,7 @@
 
 mod item;
 mod match_choice;
+mod name_search;
 mod options;
 
 use clusteratlas_core::naming::facet_name;

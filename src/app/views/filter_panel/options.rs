@@ -12,6 +12,7 @@ use crate::store::Store;
 
 use super::item::{Item, Section};
 use super::match_choice::match_choice;
+use super::name_search::NameSearch;
 
 /// A facet with more options than this shows the most frequent ones first.
 const FEW: usize = 8;
@@ -49,19 +50,22 @@ pub(super) fn options(store: Store, facet: Facet, unfolded: RwSignal<bool>) -> V
         let own = own.iter().map(|item| item.element.clone());
         elements.push(list("filter-panel__list", own));
     }
-    if facet == Facet::Country {
-        elements.insert(0, match_choice(store));
+    let values = items.iter().map(|item| item.value);
+    let search = (facet == Facet::Country).then(|| NameSearch::new(store, facet, values));
+    if let Some(search) = &search {
+        elements.splice(0..0, [search.element.clone(), match_choice(store)]);
     }
     let has_rare = items.len() > frequent.len();
     let unabridged = RwSignal::new(!has_rare);
-    if has_rare {
-        elements.push(more_button(store, items.len(), unabridged));
-    }
+    let more = has_rare.then(|| more_button(store, items.len(), unabridged));
+    elements.extend(more.clone());
     let own = Options {
         store,
         facet,
         items,
         sections,
+        search,
+        more,
     };
     own.keep_in_step(unfolded, unabridged);
     elements
@@ -89,6 +93,8 @@ struct Options {
     facet: Facet,
     items: Vec<Item>,
     sections: Vec<Section>,
+    search: Option<NameSearch>,
+    more: Option<Element>,
 }
 
 impl Options {
@@ -119,12 +125,19 @@ impl Options {
         });
         keep(move || {
             let (query, unabridged) = (store.session.query.get(), unabridged.get());
-            for item in &all.items {
+            let found = all.search.as_ref().and_then(|search| search.found.get());
+            for (position, item) in all.items.iter().enumerate() {
                 let chosen = query.has(facet, item.value);
                 item.tick(chosen);
-                // A chosen option is never hidden.
-                let hidden = item.rare && !unabridged && !chosen;
-                item.element.set_flag("hidden", hidden);
+                let shown = match &found {
+                    Some(found) => found.get(position).copied().unwrap_or_default(),
+                    // A chosen option is never hidden.
+                    None => !item.rare || unabridged || chosen,
+                };
+                item.element.set_flag("hidden", !shown);
+            }
+            if let Some(more) = &all.more {
+                more.set_flag("hidden", found.is_some());
             }
             for section in &all.sections {
                 section.speak(store, facet, &query, store.language());
