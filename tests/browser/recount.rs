@@ -134,6 +134,12 @@ impl Recount {
         self.cooperations(works_there).len()
     }
 
+    /// Number of cooperations of a cluster.
+    pub(crate) fn of_cluster(&self, cluster: &str) -> usize {
+        self.cooperations(|cooperation| ids(cooperation, "clusters").contains(&cluster))
+            .len()
+    }
+
     /// Number of cooperations on a theme in a programme; `None` counts those without one.
     pub(crate) fn in_programme(&self, programme: Option<&str>) -> usize {
         self.cooperations(|cooperation| ids(cooperation, "programme").first().copied() == programme)

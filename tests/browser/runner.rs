@@ -39,6 +39,7 @@ mod narrow;
 mod opening;
 mod period;
 mod privacy;
+mod search;
 mod seats;
 mod touch;
 mod wheel;

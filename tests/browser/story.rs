@@ -8,7 +8,7 @@ use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
     accessibility, crowd, details, failures, filters, guided, hostile, languages, links, memory, messages,
-    moving, narrow, opening, period, privacy, seats, touch, wheel,
+    moving, narrow, opening, period, privacy, search, seats, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -71,11 +71,12 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 19] = [
+    let files: [&[Story]; 20] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
         guided::STORIES,
+        search::STORIES,
         details::STORIES,
         languages::STORIES,
         links::STORIES,

@@ -11,6 +11,7 @@ use clusteratlas_core::geo::area::Area;
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, View, ViewState};
 use clusteratlas_core::query::facet::Facet;
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::query::years::Years;
 use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
 
@@ -163,6 +164,24 @@ fn several_values_are_chosen_and_taken_out_in_one_step() {
     check(&page, &["rotors"], (1, 1, 1), "theme=energy");
     page.store.clear_filter(Facet::Theme);
     check(&page, &["cells", "organs", "rotors"], (3, 2, 2), "");
+}
+
+#[test]
+fn years_are_chosen_in_a_step_that_small_changes_carry_on() {
+    let page = open_page("#theme=health");
+    let years = |from| Years::default().between(from, None);
+    page.store.choose_years(years(Some(2015)), Change::Step);
+    assert_eq!(
+        (page.see_fragment().as_str(), page.see_change()),
+        ("theme=health&from=2015", Change::Step)
+    );
+    page.store.choose_years(years(Some(2016)), Change::Small);
+    assert_eq!(
+        (page.see_fragment().as_str(), page.see_change()),
+        ("theme=health&from=2016", Change::Small)
+    );
+    page.store.choose_years(years(None), Change::Step);
+    assert_eq!(page.see_fragment(), "theme=health");
 }
 
 #[test]

@@ -70,17 +70,26 @@ impl Store {
         self.session.change(change, |state| state.query.years = years);
     }
 
-    /// Asks for words.
-    pub fn ask_for_words(self, text: &str) {
-        self.session
-            .change(Change::Step, |state| state.query.set_text(text));
-    }
-
     /// Leaves one value in a facet.
     pub fn show_only(self, facet: Facet, value: &str) {
         self.session.change(Change::Step, |state| {
             state.query.clear(facet);
             state.query.set(facet, value, true);
+        });
+    }
+
+    /// Filters by words; an empty text asks for nothing.
+    pub fn search_for(self, text: &str) {
+        self.session
+            .change(Change::Step, |state| state.query.set_text(text));
+    }
+
+    /// Filters by the name of a record and opens it.
+    pub fn find(self, name: &str, record: Record) {
+        let selection = record.selection(&self.atlas().dataset);
+        self.session.change(Change::Step, |state| {
+            state.query.set_text(name);
+            state.selection = Some(selection);
         });
     }
 

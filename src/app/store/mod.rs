@@ -3,6 +3,7 @@
 mod actions;
 mod atlas;
 mod levels;
+mod search;
 mod session;
 
 use std::ops::Deref;
@@ -26,6 +27,7 @@ use leptos::prelude::*;
 use levels::Levels;
 
 pub use atlas::Atlas;
+pub use search::Search;
 pub use session::{Change, Session};
 
 /// Summaries and sources, which arrive after the first map.
@@ -62,6 +64,8 @@ pub struct Parts {
     pub details: RwSignal<DetailsState>,
     /// How often the visitor has asked for them again.
     pub details_asked: RwSignal<u32>,
+    /// The search engine.
+    pub search: Search,
     /// What is asked for.
     pub filter: Memo<Arc<Filter>>,
     /// The cooperations that pass the filters, and what every option would leave.
@@ -88,8 +92,12 @@ impl Store {
     /// The store of a dataset.
     pub fn new(session: Session, atlas: Atlas) -> Self {
         let atlas: &'static Atlas = Box::leak(Box::new(atlas));
+        let search = Search::new(atlas);
         let resolve = move |query: &Query| {
-            let (filter, _) = Filter::resolve(query, &atlas.index);
+            let (mut filter, _) = Filter::resolve(query, &atlas.index);
+            if let Some(found) = search.cooperations(query.text()) {
+                filter.narrow(found);
+            }
             filter
         };
         let filter = Memo::new(move |_| Arc::new(session.query.with(resolve)));
@@ -142,6 +150,7 @@ impl Store {
             atlas,
             details: RwSignal::new(DetailsState::Loading),
             details_asked: RwSignal::new(0),
+            search,
             filter,
             matches,
             summary,
@@ -175,6 +184,11 @@ impl Store {
     /// The language of the page; tracked.
     pub fn language(self) -> Language {
         self.session.language.get()
+    }
+
+    /// The language of the page.
+    pub fn language_untracked(self) -> Language {
+        self.session.language.get_untracked()
     }
 
     /// The texts of the page's language; tracked.

@@ -82,7 +82,7 @@ fn other_chips(store: Store, query: &Query) -> Vec<Element> {
         chips.push(chip(store, words, Box::new(remove)));
     }
     if !query.text().is_empty() {
-        let remove = move || store.ask_for_words("");
+        let remove = move || store.search_for("");
         chips.push(chip(store, &(facets.words)(query.text()), Box::new(remove)));
     }
     chips
