@@ -29,6 +29,7 @@ use crate::views::link_notice::link_notice;
 use crate::views::overview::overview;
 use crate::views::parts::later::{engine, later, later_quietly};
 use crate::views::parts::record_link::serve_record_links;
+use crate::views::period::period;
 use crate::views::sentence::sentence_view;
 
 /// The page is wide enough for filters beside the map.
@@ -152,11 +153,13 @@ fn filters(store: Store, shown: RwSignal<bool>) -> Element {
 /// What is shown of the selection.
 fn main(store: Store) -> Element {
     let view = store.session.view;
+    let years = period(store);
+    // Below the map and above what may be long.
     let shown = el("div").live(move || match view.get() {
-        View::Map => vec![map_view(store), legend(store)],
-        View::List => Vec::new(),
-        View::Matrix => vec![later(store, move |later| (later.matrix)(store))],
-        View::Figures => vec![later(store, move |later| (later.figures)(store))],
+        View::Map => vec![map_view(store), legend(store), years.clone()],
+        View::List => vec![years.clone()],
+        View::Matrix => vec![years.clone(), later(store, move |later| (later.matrix)(store))],
+        View::Figures => vec![years.clone(), later(store, move |later| (later.figures)(store))],
         View::Brief => vec![later(store, move |later| (later.brief)(store))],
     });
     let has_list = move || matches!(view.get(), View::Map | View::List);

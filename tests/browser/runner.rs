@@ -39,6 +39,7 @@ mod messages;
 mod moving;
 mod narrow;
 mod opening;
+mod period;
 mod privacy;
 mod search;
 mod seats;

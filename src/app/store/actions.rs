@@ -6,6 +6,7 @@ use clusteratlas_core::permalink::view_state::{Appearance, Camera, StoryStep, Vi
 use clusteratlas_core::query::facet::{Facet, Query};
 use clusteratlas_core::query::matrix::Axes;
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::query::years::Years;
 use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
 
@@ -41,9 +42,33 @@ impl Store {
 
     /// Chooses a value of a facet, or takes it out again.
     pub fn set_filter(self, facet: Facet, value: &str, chosen: bool) {
+        self.set_filters(facet, &[value], chosen);
+    }
+
+    /// Chooses several values of a facet, or takes them out again.
+    pub fn set_filters(self, facet: Facet, values: &[&str], chosen: bool) {
         self.session.change(Change::Step, |state| {
-            state.query.set(facet, value, chosen);
+            for value in values {
+                state.query.set(facet, value, chosen);
+            }
         });
+    }
+
+    /// Takes every value out of a facet.
+    pub fn clear_filter(self, facet: Facet) {
+        self.session
+            .change(Change::Step, |state| state.query.clear(facet));
+    }
+
+    /// Of several countries, asks only for clusters that have a matching cooperation in each, or in any.
+    pub fn ask_for_each_country(self, each: bool) {
+        self.session
+            .change(Change::Step, |state| state.query.in_each_country = each);
+    }
+
+    /// Asks for years.
+    pub fn choose_years(self, years: Years, change: Change) {
+        self.session.change(change, |state| state.query.years = years);
     }
 
     /// Leaves one value in a facet.
