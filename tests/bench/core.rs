@@ -24,6 +24,8 @@ mod steps {
     use clusteratlas_core::query::facet::{Facet, Query};
     use clusteratlas_core::query::filter::{Filter, Matches};
     use clusteratlas_core::query::index::Index;
+    use clusteratlas_core::query::ranking::Order;
+    use clusteratlas_core::query::sort::Column;
     use clusteratlas_core::scene::Scene;
     use clusteratlas_core::scene::ground::Ground;
     use clusteratlas_core::scene::level::Level;
@@ -105,6 +107,10 @@ mod steps {
         Matches::find(index, &filter)
     }
 
+    pub(super) fn sort(loaded: &Loaded) -> Order {
+        Order::build(&loaded.dataset, &loaded.index, Column::Title, Language::German)
+    }
+
     pub(super) fn ground(loaded: &Loaded) -> Ground {
         Ground::build(&loaded.dataset, &loaded.index)
     }
@@ -154,6 +160,7 @@ fn core(criterion: &mut Criterion) {
         measure("open", &|| drop(black_box(steps::open(&text))));
         measure("index", &|| drop(black_box(steps::index(&loaded))));
         measure("filter", &|| drop(black_box(steps::filter(&loaded))));
+        measure("sort", &|| drop(black_box(steps::sort(&loaded))));
         measure("ground", &|| drop(black_box(steps::ground(&loaded))));
         measure("level", &|| drop(black_box(steps::level(&loaded))));
         measure("scene", &|| drop(black_box(steps::scene(&loaded))));

@@ -19,6 +19,7 @@ mod levels;
 mod links;
 mod marks;
 mod mercator;
+mod orders;
 mod partial_dates;
 mod pointer;
 mod property;

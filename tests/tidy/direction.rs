@@ -13,10 +13,11 @@ const CORE: Arrows = &[
     ("codes", &[]),
     ("order", &[]),
     ("decimal", &[]),
+    ("fold", &[]),
     ("geo", &["decimal", "order"]),
     ("domain", &["geo"]),
     ("dataset", &["domain"]),
-    ("query", &["codes", "dataset"]),
+    ("query", &["codes", "fold", "dataset"]),
     ("locale", &["domain"]),
     ("scene", &["query", "locale"]),
     (
