@@ -85,21 +85,30 @@ fn plain(letter: u8) -> Sign {
 pub fn add_alphabetic(text: &str, bytes: &mut Vec<u8>) {
     let start = bytes.len();
     let mut apart = false;
-    let mut letter = |letter: char, apart: bool| {
-        if apart && bytes.len() > start {
+    for character in text.chars() {
+        let (letter, second) = match sign(character) {
+            Sign::Letter(letter) => (letter, None),
+            Sign::Letters([first, second]) => (first, Some(second)),
+            Sign::Mark => continue,
+            Sign::Link | Sign::Gap => {
+                apart = true;
+                continue;
+            }
+        };
+        if std::mem::take(&mut apart) && bytes.len() > start {
             bytes.push(b' ');
         }
-        bytes.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
-    };
-    for character in text.chars() {
-        match sign(character) {
-            Sign::Letter(one) => letter(one, std::mem::take(&mut apart)),
-            Sign::Letters([first, second]) => {
-                letter(first, std::mem::take(&mut apart));
-                letter(second, false);
-            }
-            Sign::Mark => {}
-            Sign::Link | Sign::Gap => apart = true,
+        push(letter, bytes);
+        if let Some(second) = second {
+            push(second, bytes);
         }
+    }
+}
+
+fn push(letter: char, bytes: &mut Vec<u8>) {
+    if letter.is_ascii() {
+        bytes.push(letter as u8);
+    } else {
+        bytes.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
     }
 }

@@ -121,27 +121,27 @@ fn names<T>(records: &[T], name: &dyn Fn(&T) -> &str) -> Vec<u32> {
 
 fn alphabetical(names: &[&str]) -> Vec<u32> {
     let mut bytes = Vec::with_capacity(names.iter().map(|name| name.len() + 1).sum());
-    let keys: Vec<(u64, usize, usize)> = names
-        .iter()
-        .map(|name| {
-            let start = bytes.len();
-            add_alphabetic(name, &mut bytes);
-            (beginning(&bytes[start..]), start, bytes.len())
-        })
-        .collect();
+    let mut starts = vec![0];
+    let mut beginnings = Vec::with_capacity(names.len());
+    for name in names {
+        let start = bytes.len();
+        add_alphabetic(name, &mut bytes);
+        beginnings.push(beginning(&bytes[start..]));
+        starts.push(bytes.len());
+    }
+    let key = |position: usize| &bytes[starts[position]..starts[position + 1]];
     ranks(names.len(), &|a, b| {
-        let ((beginning_a, start_a, end_a), (beginning_b, start_b, end_b)) = (keys[a], keys[b]);
-        beginning_a
-            .cmp(&beginning_b)
-            .then_with(|| bytes[start_a..end_a].cmp(&bytes[start_b..end_b]))
-            .then_with(|| names[a].cmp(names[b]))
+        let shortly = beginnings[a].cmp(&beginnings[b]);
+        shortly.then_with(|| key(a).cmp(key(b)).then_with(|| names[a].cmp(names[b])))
     })
 }
 
-/// The first eight bytes as a number of the same order: most names differ in them.
-fn beginning(bytes: &[u8]) -> u64 {
-    let byte = |at: usize| u64::from(bytes.get(at).copied().unwrap_or(0));
-    (0..8).fold(0, |number, at| number << 8 | byte(at))
+/// The first sixteen bytes as a number of the same order: most names differ in them.
+fn beginning(bytes: &[u8]) -> u128 {
+    let mut first = [0; 16];
+    let length = bytes.len().min(16);
+    first[..length].copy_from_slice(&bytes[..length]);
+    u128::from_be_bytes(first)
 }
 
 /// The ranks of places by their names and then by their countries.
