@@ -4,6 +4,7 @@ use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, View};
 use clusteratlas_core::query::facet::{Facet, Query};
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::query::sort::Sort;
 use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
 
@@ -46,6 +47,11 @@ impl Store {
     pub fn reset_filters(self) {
         self.session
             .change(Change::Step, |state| state.query = Query::default());
+    }
+
+    /// Sorts the list.
+    pub fn sort(self, sort: Sort) {
+        self.session.change(Change::Step, |state| state.sort = sort);
     }
 
     /// Opens a record in the detail panel.

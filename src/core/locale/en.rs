@@ -4,7 +4,7 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{brief, comparison, figures, matrix, period, search, stories};
+use super::{brief, comparison, figures, matrix, period, search, stories, table};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -103,14 +103,6 @@ pub(super) const TEXTS: Texts = Texts {
     column_themes: "Themes",
     column_programme: "Programme",
     column_period: "Period",
-    table_caption: |shown, of| {
-        if shown < of {
-            format!("{} of {} cooperations, latest first", number(shown), number(of))
-        } else {
-            format!("{}, latest first", counted(of, "cooperation", "cooperations"))
-        }
-    },
-    show_more_rows: |n| format!("Show {} more", number(n)),
     not_complete: "The collection is not complete: it shows what has been published.",
     unknown: "not known",
     no_date: "no date",
@@ -242,6 +234,7 @@ pub(super) const TEXTS: Texts = Texts {
     brief: brief::EN,
     stories: stories::EN,
     comparison: comparison::EN,
+    table: table::EN,
 };
 
 fn number(n: usize) -> String {

@@ -13,6 +13,7 @@ pub mod period;
 pub mod search;
 pub mod sentence;
 pub mod stories;
+pub mod table;
 pub mod texts;
 
 use crate::domain::localized::Language;

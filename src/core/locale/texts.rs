@@ -9,6 +9,7 @@ use super::matrix::MatrixTexts;
 use super::period::PeriodTexts;
 use super::search::SearchTexts;
 use super::stories::StoriesTexts;
+use super::table::TableTexts;
 
 /// One of the messages.
 pub type Words = fn(&Texts) -> &'static str;
@@ -176,10 +177,6 @@ pub struct Texts {
     pub column_programme: &'static str,
     /// Column.
     pub column_period: &'static str,
-    /// Caption of the table.
-    pub table_caption: fn(shown: usize, of: usize) -> String,
-    /// Button that shows more rows.
-    pub show_more_rows: fn(n: usize) -> String,
     /// Said beside every ranking.
     pub not_complete: &'static str,
     /// Where something is not known.
@@ -374,6 +371,8 @@ pub struct Texts {
     pub stories: StoriesTexts,
     /// Two selections side by side.
     pub comparison: ComparisonTexts,
+    /// The table.
+    pub table: TableTexts,
 }
 
 impl Texts {
