@@ -12,6 +12,7 @@
 //! | [`query`] | filters, matches and the counts beside every filter option |
 //! | [`locale`] | every sentence of the page in German and English, numbers and dates |
 //! | [`scene`] | what the map shows, as plain data |
+//! | [`export`] | files for saving |
 //! | [`permalink`] | the view state and its form in the URL fragment |
 //!
 //! Invariants: no input or output, no clock, no randomness, no browser; the same arguments give the same
@@ -23,6 +24,7 @@ mod codes;
 pub mod dataset;
 pub mod decimal;
 pub mod domain;
+pub mod export;
 pub mod fold;
 pub mod geo;
 pub mod locale;

@@ -12,6 +12,7 @@ mod curves;
 mod damage;
 mod decimals;
 mod details;
+mod exports;
 mod formats;
 mod labels;
 mod left_out;

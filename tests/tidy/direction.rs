@@ -24,7 +24,7 @@ const CORE: Arrows = &[
         "permalink",
         &["codes", "decimal", "geo", "domain", "query", "locale"],
     ),
-    ("export", &["dataset", "query", "locale"]),
+    ("export", &["decimal", "order", "dataset", "query", "locale"]),
 ];
 
 const APP: Arrows = &[

@@ -20,6 +20,8 @@ use crate::browser::frame::{Calm, after_paint};
 use crate::browser::listener::{on_print, on_sight};
 use crate::store::Store;
 
+use super::export_menu::export_menu;
+
 use pages::{PAGE_ROWS, pager};
 
 /// Rows under the map.
@@ -79,6 +81,7 @@ pub fn cooperation_list(store: Store) -> Element {
     let head = el("div")
         .class("cooperation-list__head")
         .child(heading.words(language, |texts| texts.results))
+        .child(export_menu(store))
         .child(order::choice(store))
         .child(pager(store, page, |texts| texts.table.pages));
     table

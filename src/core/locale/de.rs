@@ -4,7 +4,7 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{brief, comparison, figures, matrix, period, search, stories, table};
+use super::{brief, comparison, export, figures, matrix, period, search, stories, table};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -233,6 +233,7 @@ pub(super) const TEXTS: Texts = Texts {
     stories: stories::DE,
     comparison: comparison::DE,
     table: table::DE,
+    export: export::DE,
 };
 
 fn number(n: usize) -> String {

@@ -4,7 +4,7 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{brief, comparison, figures, matrix, period, search, stories, table};
+use super::{brief, comparison, export, figures, matrix, period, search, stories, table};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -235,6 +235,7 @@ pub(super) const TEXTS: Texts = Texts {
     stories: stories::EN,
     comparison: comparison::EN,
     table: table::EN,
+    export: export::EN,
 };
 
 fn number(n: usize) -> String {

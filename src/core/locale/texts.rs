@@ -4,6 +4,7 @@ use crate::domain::country::Continent;
 
 use super::brief::BriefTexts;
 use super::comparison::ComparisonTexts;
+use super::export::ExportTexts;
 use super::figures::FiguresTexts;
 use super::matrix::MatrixTexts;
 use super::period::PeriodTexts;
@@ -373,6 +374,8 @@ pub struct Texts {
     pub comparison: ComparisonTexts,
     /// The table.
     pub table: TableTexts,
+    /// Files for saving.
+    pub export: ExportTexts,
 }
 
 impl Texts {
