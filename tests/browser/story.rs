@@ -7,8 +7,8 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, crowd, details, failures, filters, guided, hostile, languages, links, memory, messages,
-    moving, narrow, opening, privacy, seats, touch, wheel,
+    accessibility, brief, crowd, details, failures, filters, guided, hostile, languages, links, memory,
+    messages, moving, narrow, opening, privacy, seats, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -71,11 +71,12 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 18] = [
+    let files: [&[Story]; 19] = [
         opening::STORIES,
         filters::STORIES,
         guided::STORIES,
         details::STORIES,
+        brief::STORIES,
         languages::STORIES,
         links::STORIES,
         messages::STORIES,

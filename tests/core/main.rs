@@ -6,6 +6,7 @@
 
 mod assembling;
 mod atlas;
+mod briefs;
 mod bundling;
 mod codes;
 mod curves;
@@ -20,6 +21,7 @@ mod links;
 mod marks;
 mod mercator;
 mod partial_dates;
+mod pictures;
 mod pointer;
 mod property;
 mod queries;
