@@ -46,11 +46,11 @@ pub(super) fn table(store: Store, own: &Brief, keys: &[CooperationKey], cited: &
     let table = el("table")
         .class("brief__table")
         .attr("role", "table")
-        .child(
-            el("caption")
-                .class("visually-hidden")
-                .text(&(texts.table.some)(keys.len(), all, texts.table.dates[1])),
-        )
+        .child(el("caption").class("visually-hidden").text(&(texts.table.some)(
+            keys.len(),
+            all,
+            texts.table.dates[1],
+        )))
         .child(
             el("thead")
                 .attr("role", "rowgroup")
