@@ -11,7 +11,7 @@ use clusteratlas_core::query::matrix::{Axes, Matrix};
 use leptos::prelude::*;
 
 use crate::browser::document;
-use crate::browser::dom::{Element, button, el, keep, span};
+use crate::browser::dom::{Element, button, el, keep};
 use crate::store::Store;
 
 /// Counts by two properties, and the white spots.
