@@ -1,7 +1,7 @@
 //! The canvases under the marks, and the worlds they can show.
 
 use clusteratlas_core::geo::mercator::zoom_level_of;
-use clusteratlas_core::geo::world::World;
+use clusteratlas_core::geo::world::{Detail, World};
 use clusteratlas_core::scene::Scene;
 use clusteratlas_core::scene::level::Level;
 use leaflet::Map;
@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 
 use crate::browser::error::BrowserError;
 
-use super::basemap::{Basemap, Detail};
+use super::basemap::Basemap;
 use super::connections::{self, Lit};
 use super::ext;
 use super::layer_canvas::LayerCanvas;

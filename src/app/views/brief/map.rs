@@ -4,7 +4,7 @@ use clusteratlas_core::brief::Brief;
 use clusteratlas_core::decimal;
 use clusteratlas_core::domain::theme::Field;
 use clusteratlas_core::geo::mercator::Point;
-use clusteratlas_core::geo::world::{Layer, World};
+use clusteratlas_core::geo::world::{Detail, Layer, World};
 use clusteratlas_core::scene::label::Beside;
 use clusteratlas_core::scene::level::Side;
 use clusteratlas_core::scene::mark::Mark;
@@ -13,7 +13,6 @@ use clusteratlas_core::scene::scale::number_on_mark;
 
 use crate::browser::dom::{Element, el, list, svg};
 use crate::browser::fetch::{self, spawn};
-use crate::map::Detail;
 use crate::store::Store;
 use crate::views::parts::field_mark::field_mark;
 
