@@ -26,6 +26,7 @@ const CORE: Arrows = &[
         "permalink",
         &["codes", "decimal", "geo", "domain", "query", "locale"],
     ),
+    ("brief", &["dataset", "query"]),
     ("stories", &["dataset", "query"]),
     ("export", &["dataset", "query", "locale"]),
 ];
