@@ -1,9 +1,10 @@
 //! The canvases under the marks, and the worlds they can show.
 
 use clusteratlas_core::geo::mercator::zoom_level_of;
-use clusteratlas_core::geo::world::{Detail, World};
+use clusteratlas_core::geo::world::World;
 use clusteratlas_core::scene::Scene;
 use clusteratlas_core::scene::level::Level;
+use clusteratlas_core::scene::picture::Detail;
 use leaflet::Map;
 use web_sys::HtmlElement;
 

@@ -14,34 +14,6 @@ use thiserror::Error;
 
 const MAGIC: [u8; 4] = *b"CAW1";
 
-/// How finely coastlines are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
-    /// For the whole world.
-    Coarse,
-    /// For a continent and nearer.
-    Fine,
-}
-
-impl Detail {
-    /// The detail that is shown at a zoom level.
-    pub fn at(zoom_level: f64) -> Self {
-        if zoom_level < 3.25 {
-            Self::Coarse
-        } else {
-            Self::Fine
-        }
-    }
-
-    /// The file of the site that holds it.
-    pub const fn path(self) -> &'static str {
-        match self {
-            Self::Coarse => "data/world-coarse.bin",
-            Self::Fine => "data/world-fine.bin",
-        }
-    }
-}
-
 /// What the lines of the world stand for, in the order of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {

@@ -4,11 +4,11 @@ use clusteratlas_core::brief::Brief;
 use clusteratlas_core::decimal;
 use clusteratlas_core::domain::theme::Field;
 use clusteratlas_core::geo::mercator::Point;
-use clusteratlas_core::geo::world::{Detail, Layer, World};
+use clusteratlas_core::geo::world::{Layer, World};
 use clusteratlas_core::scene::label::Beside;
 use clusteratlas_core::scene::level::Side;
 use clusteratlas_core::scene::mark::Mark;
-use clusteratlas_core::scene::picture::{Frame, Picture, STATE_BORDERS_FROM, layer};
+use clusteratlas_core::scene::picture::{Detail, Frame, Picture, STATE_BORDERS_FROM, layer};
 use clusteratlas_core::scene::scale::number_on_mark;
 
 use crate::browser::dom::{Element, el, list, svg};
