@@ -21,11 +21,12 @@ pub(crate) const STORIES: &[Story] = stories![
 /// Rules by their tags: WCAG 2.2 AA, EN 301 549 and axe-core's own advice.
 const TAGS: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549', 'best-practice']";
 
-const VIEWS: [&str; 6] = [
+const VIEWS: [&str; 7] = [
     "",
     "#theme=photonics,health&programme=none",
     "#sel=cooperation:strength-kolumbien-leipzig",
     "#view=list",
+    "#view=list&sort=-title&theme=photonics",
     "#theme=security&country=MX",
     "#lang=en&sel=cluster:amz-sachsen&colour=red",
 ];

@@ -38,6 +38,7 @@ mod narrow;
 mod opening;
 mod privacy;
 mod seats;
+mod table;
 mod touch;
 mod wheel;
 

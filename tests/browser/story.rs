@@ -8,7 +8,7 @@ use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
     accessibility, crowd, details, failures, filters, hostile, languages, links, memory, messages, moving,
-    narrow, opening, privacy, seats, touch, wheel,
+    narrow, opening, privacy, seats, table, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -71,7 +71,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 17] = [
+    let files: [&[Story]; 18] = [
         opening::STORIES,
         filters::STORIES,
         details::STORIES,
@@ -89,6 +89,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         moving::STORIES,
         crowd::STORIES,
         memory::STORIES,
+        table::STORIES,
     ];
     files.into_iter().flatten().copied()
 }
