@@ -13,6 +13,9 @@
 //!
 //! `map` and `views` do not know each other; they meet in `store`. What a visitor can choose is one
 //! [`ViewState`](clusteratlas_core::permalink::view_state::ViewState), and it is what the link carries.
+//!
+//! What the first map does not need arrives after it, in a second piece of WebAssembly; `views::parts::later` is the
+//! one way there.
 
 pub mod browser;
 pub mod map;

@@ -11,23 +11,22 @@ use crate::browser::address_bar::{self, Step, Writer};
 use crate::browser::dom::{Element, button, el, keep, show};
 use crate::browser::fetch::spawn;
 use crate::browser::messages::{self, Event, Request};
-use crate::browser::{document, fetch, frame, media};
+use crate::browser::{chunk, document, fetch, frame, media};
 use crate::map::map_view;
-use crate::store::{Atlas, Change, DetailsState, Session, Store};
+use crate::store::{Arrival, Atlas, Change, DetailsState, Session, Store};
 use crate::views::about::about;
 use crate::views::active_filters::active_filters;
-use crate::views::brief::brief;
+use crate::views::comparison::comparison;
 use crate::views::cooperation_list::cooperation_list;
 use crate::views::detail_panel::detail_panel;
 use crate::views::failure_notice::{Failure, failure_notice};
-use crate::views::figures::figures;
 use crate::views::filter_panel::filter_panel;
 use crate::views::footer::footer;
 use crate::views::header::header;
 use crate::views::legend::legend;
 use crate::views::link_notice::link_notice;
-use crate::views::matrix::matrix;
 use crate::views::overview::overview;
+use crate::views::parts::later::{engine, later, later_quietly};
 use crate::views::parts::record_link::serve_record_links;
 use crate::views::sentence::sentence_view;
 
@@ -49,9 +48,15 @@ pub fn start() {
                 Ok(text) => Atlas::read(&text).map_err(Failure::Reading),
                 Err(error) => Err(Failure::Loading(error)),
             };
+            // Words are searched for by the second piece: without it the first map would show too much.
+            let later = if read.is_ok() && session.asks_for_words() {
+                load_piece().await
+            } else {
+                Arrival::Loading
+            };
             document::remove_opening();
             owner.with(|| match read {
-                Ok(atlas) => explore(Store::new(session, atlas)),
+                Ok(atlas) => explore(Store::new(session, atlas), later),
                 Err(failure) => excuse(session, failure),
             });
         });
@@ -68,7 +73,8 @@ fn excuse(session: Session, failure: Failure) {
 }
 
 /// The page with a dataset.
-fn explore(store: Store) {
+fn explore(store: Store, arrived: Arrival<()>) {
+    take_later(store, arrived);
     keep_link_in_step(store);
     serve_record_links(store);
     let session = store.session;
@@ -78,6 +84,7 @@ fn explore(store: Store) {
     let filters_shown = RwSignal::new(media::matches(WIDE));
     let side = el("div")
         .class("page__side")
+        .child(later_quietly(store, |later| later.stories))
         .child(overview(store))
         .child(detail_panel(store));
     let page = el("div")
@@ -97,6 +104,7 @@ fn explore(store: Store) {
     ]);
     answer_messages(store);
     load_details(store);
+    load_later(store);
     tell_height();
 }
 
@@ -145,9 +153,9 @@ fn main(store: Store) -> Element {
     let shown = el("div").live(move || match view.get() {
         View::Map => vec![map_view(store), legend(store)],
         View::List => Vec::new(),
-        View::Matrix => vec![matrix(store)],
-        View::Figures => vec![figures(store)],
-        View::Brief => vec![brief(store)],
+        View::Matrix => vec![later(store, move |later| (later.matrix)(store))],
+        View::Figures => vec![later(store, move |later| (later.figures)(store))],
+        View::Brief => vec![later(store, move |later| (later.brief)(store))],
     });
     let has_list = move || matches!(view.get(), View::Map | View::List);
     let panel = el("div")
@@ -165,6 +173,7 @@ fn main(store: Store) -> Element {
         .child(link_notice(store))
         .child(sentence_view(store))
         .child(active_filters(store))
+        .child(comparison(store))
         .child(panel)
 }
 
@@ -244,6 +253,36 @@ fn load_details(store: Store) {
             });
         });
     });
+}
+
+/// Loads the second piece of the program once the first map has been painted, and again when asked.
+fn load_later(store: Store) {
+    keep(move || {
+        store.later_asked.track();
+        if !matches!(store.later.get_untracked(), Arrival::Loading) {
+            return;
+        }
+        frame::after_paint(move || {
+            spawn(async move {
+                let arrived = load_piece().await;
+                take_later(store, arrived);
+            });
+        });
+    });
+}
+
+async fn load_piece() -> Arrival<()> {
+    match chunk::load().await {
+        Ok(()) => Arrival::Ready(()),
+        Err(error) => Arrival::Failed(error.cause),
+    }
+}
+
+fn take_later(store: Store, arrived: Arrival<()>) {
+    if matches!(arrived, Arrival::Ready(())) {
+        store.search.equip(engine());
+    }
+    store.later.set(arrived);
 }
 
 /// Tells the embedding page how high the content is.

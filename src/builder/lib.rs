@@ -2,7 +2,8 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | `authored` | the records as authors wrote them, with file and line |
+//! | `authored` | records and stories as authors wrote them, with file and line |
+//! | `configuration` | what those who run the site decide |
 //! | `rules` | one file for each defect that authors are told of |
 //! | `packages` | what the npm packages know of countries and states |
 //! | `world` | map geometry in the compact form of the application |
@@ -14,6 +15,7 @@
 #![deny(missing_docs)]
 
 mod authored;
+mod configuration;
 mod coordinates;
 mod diagnostic;
 mod generate;
@@ -25,6 +27,7 @@ mod world;
 use std::path::{Path, PathBuf};
 
 use authored::Authored;
+use configuration::Configuration;
 pub use diagnostic::{Diagnostic, Report, Severity};
 use packages::Packages;
 use rules::Subject;
@@ -60,6 +63,7 @@ impl Folders {
 /// When a file of the dataset or of the npm packages cannot be read.
 pub fn check(folders: &Folders) -> anyhow::Result<Report> {
     let (_, _, report) = read(folders)?;
+    Configuration::read(&folders.data)?;
     Ok(report)
 }
 
@@ -69,8 +73,9 @@ pub fn check(folders: &Folders) -> anyhow::Result<Report> {
 /// When a file cannot be read or written.
 pub fn publish(folders: &Folders) -> anyhow::Result<Report> {
     let (authored, packages, report) = read(folders)?;
+    let configuration = Configuration::read(&folders.data)?;
     if report.errors() == 0 {
-        publish::write(folders, &authored, &packages)?;
+        publish::write(folders, &configuration, &authored, &packages)?;
     }
     Ok(report)
 }

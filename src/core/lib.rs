@@ -9,11 +9,15 @@
 //! | [`domain`] | the words of the subject: cluster, place, cooperation, programme |
 //! | [`dataset`] | a whole, checked body of records, and how the published files are read |
 //! | [`query`] | filters, matches and the counts beside every filter option |
+//! | [`search`] | full-text search and suggestions |
 //! | [`locale`] | every sentence of the page in German and English, numbers and dates |
+//! | [`naming`] | what the values of filters are called |
+//! | [`description`] | the sentence that says what is shown |
 //! | [`scene`] | what the map shows, as plain data |
 //! | [`chart`] | charts of cooperations: bars, and where they stand |
 //! | [`export`] | files for saving |
 //! | [`permalink`] | the view state and its form in the URL fragment |
+//! | [`stories`] | guided views with their texts, and how their file is read |
 //!
 //! Invariants: no input or output, no clock, no randomness, no browser; the same arguments give the same
 //! value everywhere. A [`dataset::Dataset`] holds only references that resolve; whatever did not is in the
@@ -24,11 +28,15 @@ pub mod chart;
 mod codes;
 pub mod dataset;
 pub mod decimal;
+pub mod description;
 pub mod domain;
 pub mod export;
 pub mod geo;
 pub mod locale;
+pub mod naming;
 pub mod order;
 pub mod permalink;
 pub mod query;
 pub mod scene;
+pub mod search;
+pub mod stories;

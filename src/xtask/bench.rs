@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use crate::browsers;
+use crate::program::Shape;
 use crate::project::Project;
 use crate::task::Task;
 use crate::{say, setup, site};
@@ -80,7 +81,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let mut task = Task::new(project, "pages", "cargo", arguments);
     if !options.native {
         if options.site.is_none() {
-            site::build(project)?;
+            site::build(project, Shape::Split)?;
         }
         setup::for_data(project)?;
         task = task.variable("CHROMIUM", browsers::chromium(project)?);

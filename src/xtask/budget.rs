@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
+use crate::files;
 use crate::project::Project;
 use crate::say;
 
@@ -83,7 +84,8 @@ pub(crate) fn check(project: &Project) -> Result<()> {
 
 fn rows(budget: &Budget, dist: &Path) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
-    for (name, limit) in &budget.files {
+    for (pattern, limit) in &budget.files {
+        let name = &found(dist, pattern)?;
         rows.push(Row {
             name: name.clone(),
             unit: "raw",
@@ -119,6 +121,26 @@ fn rows(budget: &Budget, dist: &Path) -> Result<Vec<Row>> {
         limit: budget.first_page.brotli,
     });
     Ok(rows)
+}
+
+/// The name of the file that a name of the budget means: an asterisk stands for what tells the content.
+fn found(dist: &Path, pattern: &str) -> Result<String> {
+    let Some((before, after)) = pattern.split_once('*') else {
+        return Ok(pattern.to_owned());
+    };
+    let names = files::below(dist)?;
+    let mut matching = names
+        .iter()
+        .map(|path| files::relative(path, dist))
+        .filter(|name| name.starts_with(before) && name.ends_with(after));
+    let name = matching
+        .next()
+        .with_context(|| format!("the budget names what dist/ lacks: {pattern}"))?;
+    ensure!(
+        matching.next().is_none(),
+        "the budget means several files: {pattern}"
+    );
+    Ok(name)
 }
 
 fn raw(dist: &Path, name: &str) -> Result<u64> {
@@ -176,6 +198,18 @@ mod tests {
             rows.last().map(|row| row.bytes),
             Some(page.len() as u64 + 2 + 3 + 1)
         );
+        Ok(())
+    }
+
+    #[test]
+    fn an_asterisk_stands_for_the_content() -> Result<()> {
+        let dist = tempfile::tempdir()?;
+        assert!(found(dist.path(), "later-*.wasm").is_err());
+        for name in ["later-12.wasm", "later-12.wasm.br", "first.wasm"] {
+            fs::write(dist.path().join(name), "")?;
+        }
+        assert_eq!(found(dist.path(), "later-*.wasm")?, "later-12.wasm");
+        assert_eq!(found(dist.path(), "first.wasm")?, "first.wasm");
         Ok(())
     }
 

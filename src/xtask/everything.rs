@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use crate::browsers::Browsers;
+use crate::program::Shape;
 use crate::project::Project;
 use crate::setup::{self, Tools};
 use crate::suite::Suite;
@@ -32,7 +33,7 @@ pub(crate) fn run(project: &Project) -> Result<bool> {
     let browsers = Browsers::ensure(project, &tools)?;
     let mut suite = Suite::default();
     check::add_to(&mut suite, project);
-    let built = suite.open_check("cargo xtask build", || site::build(project));
+    let built = suite.open_check("cargo xtask build", || site::build(project, Shape::Split));
     let needs_site = |check: &dyn Fn() -> Result<()>| {
         ensure!(built, "not run, because the site could not be built");
         check()

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::files;
+use crate::program::Shape;
 use crate::project::Project;
 use crate::setup::{TRUNK, WASM_BINDGEN};
 use crate::task::Task;
@@ -37,11 +38,12 @@ const GENERATED: [&str; 3] = ["public/data/", "public/table.html", "public/table
 pub(crate) struct Fingerprint(String);
 
 impl Fingerprint {
-    /// The digest of the inputs as they are.
-    pub(crate) fn of_inputs(project: &Project) -> Result<Self> {
+    /// The digest of the inputs as they are, for a program of a shape.
+    pub(crate) fn of_inputs(project: &Project, shape: Shape) -> Result<Self> {
         let mut digest = Sha256::new();
         let compiler = Task::new(project, "rustc", "rustc", ["--version"]).output()?;
-        for part in [compiler.trim(), TRUNK.version(), WASM_BINDGEN.version()] {
+        let shape = format!("{shape:?}");
+        for part in [compiler.trim(), TRUNK.version(), WASM_BINDGEN.version(), &shape] {
             digest.update(part);
             digest.update([0]);
         }

@@ -1,9 +1,10 @@
 //! The project's chores: `cargo xtask --help` lists them.
 //!
 //! Each sets up what it needs, says what it does and how long that took, and stops with the step, the command, its
-//! output and what to try. Modules: `setup` and `browsers` fetch what is missing; `site`, `licences`, `crate_graph`
-//! and `compress` make `dist/`, `fingerprint` knows when that is needless; `check`, `everything`, `suite` and `budget`
-//! test; `bench` measures; `serve` and `data` are the remaining commands; `task`, `failure`, `say`, `files` and `project` serve all of them.
+//! output and what to try. Modules: `setup` and `browsers` fetch what is missing; `site`, `program`, `licences`,
+//! `crate_graph` and `compress` make `dist/`, `fingerprint` knows when that is needless; `check`, `everything`, `suite`
+//! and `budget` test; `bench` measures; `serve` and `data` are the remaining commands; `task`, `failure`, `say`, `files`
+//! and `project` serve all of them.
 
 mod bench;
 mod browsers;
@@ -18,6 +19,7 @@ mod files;
 mod fingerprint;
 mod leaflet_css;
 mod licences;
+mod program;
 mod project;
 mod say;
 mod serve;
@@ -33,6 +35,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::program::Shape;
 use crate::project::Project;
 
 const ENVIRONMENT: &str = "\
@@ -67,7 +70,11 @@ enum Chore {
     },
     /// Write the deployable site to dist/
     #[command(after_help = ENVIRONMENT)]
-    Build,
+    Build {
+        /// Leave the program in one piece, for pages that cannot fetch a second
+        #[arg(long)]
+        whole: bool,
+    },
     /// Run every test: the checks, the release build, WebAssembly and end-to-end tests in browsers
     #[command(after_help = ENVIRONMENT)]
     Test,
@@ -123,7 +130,8 @@ fn run(arguments: Arguments) -> Result<bool> {
         } => serve::folder(&dist, port)?,
         Chore::Serve { port, dev: true, .. } => serve::watch(&project, port)?,
         Chore::Serve { port, .. } => serve::release(&project, port)?,
-        Chore::Build => site::build(&project)?,
+        Chore::Build { whole: false } => site::build(&project, Shape::Split)?,
+        Chore::Build { whole: true } => site::build(&project, Shape::Whole)?,
         Chore::Test => return everything::run(&project),
         Chore::Check => return check::run(&project),
         Chore::Bench(options) => bench::run(&project, &options)?,

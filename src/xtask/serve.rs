@@ -8,13 +8,14 @@ use std::thread;
 use anyhow::{Error, Result, ensure};
 use xtask::server::Server;
 
+use crate::program::Shape;
 use crate::project::Project;
 use crate::{data, fingerprint, leaflet_css, say, setup, site};
 
 /// Builds the site and serves it.
 pub(crate) fn release(project: &Project, port: u16) -> Result<()> {
     ensure_free(port)?;
-    site::build(project)?;
+    site::build(project, Shape::Split)?;
     folder(&project.dist(), port)
 }
 

@@ -1,18 +1,20 @@
-//! The release build: set up, publish the dataset, trunk, licences, compressed copies.
+//! The release build: set up, publish the dataset, trunk, the pieces of the program, licences, compressed copies.
 
+use std::env;
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
 use crate::fingerprint::{self, Fingerprint};
+use crate::program::{self, Shape};
 use crate::project::Project;
 use crate::setup::{self, Tools};
 use crate::task::Task;
 use crate::{compress, data, leaflet_css, licences, say};
 
 /// Makes `dist/` the site of the present inputs; returns at once where it already is.
-pub(crate) fn build(project: &Project) -> Result<()> {
-    let fingerprint = Fingerprint::of_inputs(project)?;
+pub(crate) fn build(project: &Project, shape: Shape) -> Result<()> {
+    let fingerprint = Fingerprint::of_inputs(project, shape)?;
     if fingerprint.matches_dist(project) {
         say::line("dist/ is up to date");
         return Ok(());
@@ -21,13 +23,19 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     fingerprint::forget(project)?;
     data::publish(project)?;
     leaflet_css::write(project)?;
+    // The environment's flags would silently take the place of those that a configuration file gives.
+    let flags = env::var("RUSTFLAGS").unwrap_or_default();
     trunk(
         project,
         &tools,
         "site (trunk build)",
         &["build", "--release", "--offline"],
     )
+    .variable("RUSTFLAGS", format!("{flags} {}", program::LINK_ARGUMENT))
     .run()?;
+    step("pieces of the program", || {
+        program::finish(project, &tools, shape)
+    })?;
     step("licences", || licences::write(project))?;
     ensure!(
         !project.dist().join("snippets").exists(),

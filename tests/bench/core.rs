@@ -130,7 +130,7 @@ mod steps {
             viewport,
             ..
         } = loaded;
-        Marks::build(dataset, level, scene, Language::German, true, viewport)
+        Marks::build(dataset, level, scene, None, Language::German, true, viewport)
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) const STORIES: &[Story] = stories![
 /// Rules by their tags: WCAG 2.2 AA, EN 301 549 and axe-core's own advice.
 const TAGS: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549', 'best-practice']";
 
-const VIEWS: [&str; 8] = [
+const VIEWS: [&str; 11] = [
     "",
     "#theme=photonics,health&programme=none",
     "#sel=cooperation:strength-kolumbien-leipzig",
@@ -30,6 +30,9 @@ const VIEWS: [&str; 8] = [
     "#lang=en&view=figures&theme=photonics&compare=theme%3Dhealth",
     "#theme=security&country=MX",
     "#lang=en&sel=cluster:amz-sachsen&colour=red",
+    "#story=gesundheit-in-kooperation.2",
+    "#lang=en&from=2016&to=2018&q=photonics&country=JP,FR&match=all",
+    "#country=JP&compare=country%3DBR",
 ];
 
 async fn axe_finds_nothing_in_any_view(page: &Page) -> Result<()> {

@@ -61,6 +61,36 @@ impl Page {
             .with_context(|| format!("cannot click on {role} {name:?}"))
     }
 
+    /// Types into the search box, whatever stands there.
+    pub(crate) async fn type_words(&self, words: &str) -> Result<()> {
+        let label = if self.language().await? == "de" {
+            "Suche"
+        } else {
+            "Search"
+        };
+        let field = self.element("combobox", label).await?;
+        field.clear().await?;
+        field.send_keys(words).await?;
+        Ok(())
+    }
+
+    /// Searches for words.
+    pub(crate) async fn search_for(&self, words: &str) -> Result<()> {
+        self.type_words(words).await?;
+        self.type_key(Key::Enter).await
+    }
+
+    /// Types words and chooses one of the suggestions.
+    pub(crate) async fn choose_suggestion(&self, words: &str, suggestion: &str) -> Result<()> {
+        self.type_words(words).await?;
+        self.see_suggestion(suggestion).await?;
+        self.ask(
+            "find('option', null).find((one) => nameOf(one).startsWith(arguments[0])).click()",
+            vec![json!(suggestion)],
+        )
+        .await
+    }
+
     /// Opens the view of a tab.
     pub(crate) async fn open_view(&self, tab: &str) -> Result<()> {
         self.click("tab", tab).await

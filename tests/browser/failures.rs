@@ -17,6 +17,7 @@ pub(crate) const STORIES: &[Story] = stories![
     a_forbidden_program_shows_the_table,
     without_scripts_there_is_a_link_to_the_table.without_scripts(),
     a_missing_world_leaves_marks_and_connections,
+    content_that_does_not_arrive_is_told_and_can_be_asked_for_again,
 ];
 
 const HEADING: &str = "Der Datensatz kann nicht angezeigt werden";
@@ -164,4 +165,27 @@ async fn a_missing_world_leaves_marks_and_connections(page: &Page) -> Result<()>
     let total = page.recount()?.total();
     page.see_mark("Deutschland", &format!("{total} Kooperationen"))
         .await
+}
+
+async fn content_that_does_not_arrive_is_told_and_can_be_asked_for_again(page: &Page) -> Result<()> {
+    page.journal().expect("404");
+    let html = page.site.text("index.html")?;
+    let later = html
+        .split_once("data-later=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(name, _)| name)
+        .context("the page names no second piece of the program")?;
+    let site = page.site.without(later)?;
+    page.visit(&site, "#sel=country:BR").await?;
+    page.see_ready().await?;
+    page.see_text("Dieser Teil der Seite konnte nicht geladen werden (404")
+        .await?;
+    site.put_back(later, &page.site)?;
+    page.press("Erneut versuchen").await?;
+    page.see_detail("Brasilien").await?;
+    page.press("Schließen").await?;
+    page.see_no_detail().await?;
+    page.click_mark("Brasilien: ").await?;
+    page.see_detail("Brasilien").await?;
+    page.see_focus("Brasilien").await
 }

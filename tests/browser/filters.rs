@@ -121,7 +121,7 @@ async fn cooperations_without_a_programme_can_be_chosen(page: &Page) -> Result<(
 
 async fn a_choice_that_leaves_nothing_says_so(page: &Page) -> Result<()> {
     page.open("#theme=security&country=MX").await?;
-    page.see_sentence("Keine bekannte Kooperation passt zu dieser Auswahl.")
+    page.see_sentence("Keine bekannte Kooperation zum Thema Sicherheit mit dem Partnerland Mexiko.")
         .await?;
     page.see_caption("0 Kooperationen, neueste zuerst").await?;
     page.see("the marks", Vec::<String>::new(), async || page.marks().await)

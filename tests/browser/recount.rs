@@ -99,6 +99,21 @@ impl Recount {
             .len()
     }
 
+    /// Number of cooperations with partners in each of some countries.
+    pub(crate) fn with_each_country(&self, countries: &[&str]) -> usize {
+        let works_there = |cooperation: &Value| {
+            let there = self.countries(cooperation);
+            countries.iter().all(|country| there.contains(*country))
+        };
+        self.cooperations(works_there).len()
+    }
+
+    /// Number of cooperations of a cluster.
+    pub(crate) fn of_cluster(&self, cluster: &str) -> usize {
+        self.cooperations(|cooperation| ids(cooperation, "clusters").contains(&cluster))
+            .len()
+    }
+
     /// Number of cooperations on a theme in a programme; `None` counts those without one.
     pub(crate) fn in_programme(&self, programme: Option<&str>) -> usize {
         self.cooperations(|cooperation| ids(cooperation, "programme").first().copied() == programme)

@@ -179,6 +179,20 @@ impl Page {
         .await
     }
 
+    /// The suggestions of the search box.
+    pub(crate) async fn suggestions(&self) -> Result<Vec<String>> {
+        self.names("option").await
+    }
+
+    /// Waits for a suggestion by its beginning.
+    pub(crate) async fn see_suggestion(&self, beginning: &str) -> Result<()> {
+        self.see_that(&format!("the suggestion {beginning}"), async || {
+            let found = self.suggestions().await?;
+            Ok(found.iter().any(|one| one.starts_with(beginning)))
+        })
+        .await
+    }
+
     /// The words of the chips of chosen filters.
     pub(crate) async fn chips(&self) -> Result<Vec<String>> {
         self.ask(

@@ -75,6 +75,14 @@ impl Site {
         self.changed(&changes)
     }
 
+    /// Puts a file back that a copy lacks.
+    pub(crate) fn put_back(&self, path: &str, from: &Self) -> Result<()> {
+        let [to, from] = [self, from].map(|site| site.folder.path().join(path));
+        fs::copy(&from, to)
+            .map(drop)
+            .with_context(|| format!("cannot put back: {}", from.display()))
+    }
+
     /// A copy with so many cooperations that no one has made.
     pub(crate) fn generated(&self, cooperations: u32) -> Result<Self> {
         let atlas = String::from_utf8(clusteratlas_builder::generate(cooperations, SEED))?;

@@ -7,8 +7,8 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, crowd, details, failures, figures, filters, hostile, languages, links, memory, messages,
-    moving, narrow, opening, privacy, seats, touch, wheel,
+    accessibility, crowd, details, failures, figures, filters, guided, hostile, languages, links, memory,
+    messages, moving, narrow, opening, privacy, search, seats, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -71,10 +71,12 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 18] = [
+    let files: [&[Story]; 20] = [
         opening::STORIES,
         filters::STORIES,
         figures::STORIES,
+        guided::STORIES,
+        search::STORIES,
         details::STORIES,
         languages::STORIES,
         links::STORIES,

@@ -2,11 +2,14 @@
 //! files that are published.
 #![expect(clippy::unwrap_used, reason = "a helper that cannot go on fails its test")]
 
+mod configuration;
 mod dataset;
 mod generated;
 mod hostile;
 mod project;
 mod published;
 mod rules;
+mod search;
+mod stories;
 mod tables;
 mod world;

@@ -31,11 +31,14 @@ pub(crate) fn folders(data: &Path, out: &Path) -> Folders {
 }
 
 /// The files of a publication, by their paths.
-const FILES: [&str; 8] = [
+const FILES: [&str; 11] = [
+    "generated/head.html",
     "generated/opening.html",
     "public/data/atlas.json",
     "public/data/atlas.schema.json",
     "public/data/details.json",
+    "public/data/stories.json",
+    "public/data/stories.schema.json",
     "public/data/world-coarse.bin",
     "public/data/world-fine.bin",
     "public/table.en.html",

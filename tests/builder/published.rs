@@ -73,6 +73,46 @@ fn the_schema_holds_for_the_real_the_small_and_the_synthetic_dataset() {
 }
 
 #[test]
+fn the_schema_of_stories_holds_for_many_and_for_none() {
+    let published = Published::real();
+    let schema = json(published, "public/data/stories.schema.json");
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for published in [published, Published::small()] {
+        let stories = json(published, "public/data/stories.json");
+        let errors: Vec<String> = validator
+            .iter_errors(&stories)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+    }
+    let piece = "/stories/0/steps/0/text_de/0/1";
+    let rows = [
+        ("a story without steps", "/stories/0/steps", json!([])),
+        ("a step without view", "/stories/0/steps/0/view", json!("")),
+        (
+            "a link to no kind of record",
+            &format!("{piece}/record"),
+            json!("biosaxony"),
+        ),
+        (
+            "an unknown field",
+            piece,
+            json!({"words": "Japan", "colour": "red"}),
+        ),
+    ];
+    let stories = json(published, "public/data/stories.json");
+    for (note, path, value) in rows {
+        let mut broken = stories.clone();
+        *broken.pointer_mut(path).unwrap() = value;
+        assert!(!validator.is_valid(&broken), "{note}");
+    }
+}
+
+fn json(published: &Published, path: &str) -> Value {
+    serde_json::from_str(&published.text(path)).unwrap()
+}
+
+#[test]
 fn the_schema_refuses_what_it_does_not_describe() {
     let published = Published::small();
     let schema: Value = serde_json::from_str(&published.text("public/data/atlas.schema.json")).unwrap();
@@ -102,13 +142,17 @@ fn the_schema_refuses_what_it_does_not_describe() {
 }
 
 #[test]
-fn the_schema_describes_every_field() {
-    let published = Published::small();
-    let schema: Value = serde_json::from_str(&published.text("public/data/atlas.schema.json")).unwrap();
-    let definitions = schema["$defs"].as_object().unwrap().values();
-    for definition in definitions.chain([&schema]) {
-        for (name, property) in definition["properties"].as_object().into_iter().flatten() {
-            assert!(property["description"].is_string(), "{name} has no description");
+fn the_schemas_describe_every_field() {
+    for file in ["public/data/atlas.schema.json", "public/data/stories.schema.json"] {
+        let schema = json(Published::small(), file);
+        let definitions = schema["$defs"].as_object().unwrap().values();
+        for definition in definitions.chain([&schema]) {
+            for (name, property) in definition["properties"].as_object().into_iter().flatten() {
+                assert!(
+                    property["description"].is_string(),
+                    "{file}: {name} has no description"
+                );
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Every rule finds the defect of its fixture, finds nothing else there, and is quiet where it is mended.
 //!
 //! A fixture holds only lines that differ from the small dataset: a line with an id that occurs there takes
-//! its place, any other is added.
+//! its place, any other is added. The small dataset has no stories, so a fixture's are all that there are.
 
 use std::fs;
 use std::path::Path;
@@ -52,6 +52,8 @@ rules! {
     a_suspected_duplicate_is_reported: "suspected-duplicate",
     contact_data_is_reported: "contact-data",
     a_field_without_theme_is_reported: "field-without-theme",
+    something_that_is_no_part_of_a_story_is_reported: "story-syntax",
+    a_broken_view_is_reported: "broken-view",
 }
 
 #[track_caller]
@@ -78,15 +80,18 @@ fn check_rule(rule: &str) {
 fn report(rule: &str, variant: &str) -> Report {
     let folder = tempfile::tempdir().unwrap();
     let fixtures = root().join("tests/fixtures");
+    let fixture = fixtures.join("rules").join(rule).join(variant);
     for entry in fs::read_dir(fixtures.join("small")).unwrap() {
         let entry = entry.unwrap();
-        let overlay = fixtures
-            .join("rules")
-            .join(rule)
-            .join(variant)
-            .join(entry.file_name());
+        let overlay = fixture.join(entry.file_name());
         let text = merged(&entry.path(), &overlay);
         fs::write(folder.path().join(entry.file_name()), text).unwrap();
+    }
+    let stories = folder.path().join("stories");
+    for entry in fs::read_dir(fixture.join("stories")).into_iter().flatten() {
+        let entry = entry.unwrap();
+        fs::create_dir_all(&stories).unwrap();
+        fs::copy(entry.path(), stories.join(entry.file_name())).unwrap();
     }
     check(&folders(folder.path(), folder.path())).unwrap()
 }

@@ -5,12 +5,14 @@ use clusteratlas_core::dataset::assemble::assemble;
 use clusteratlas_core::dataset::details::Details;
 use clusteratlas_core::query::facet::Query;
 use clusteratlas_core::query::filter::{Filter, Matches};
+use clusteratlas_core::stories::Stories;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::atlas::{Map, small};
 use crate::details::file;
 use crate::property::cases;
+use crate::stories;
 
 /// Reads a text and uses whatever comes out of it.
 fn read_and_use(text: &str) {
@@ -51,12 +53,25 @@ fn details_cut_off_anywhere_are_an_error() {
     }
 }
 
+#[test]
+fn stories_cut_off_anywhere_are_an_error() {
+    let whole = stories::file().to_string();
+    for text in beginnings(&whole) {
+        assert!(
+            Stories::read(text, "abc").is_err(),
+            "{} of {} bytes",
+            text.len(),
+            whole.len()
+        );
+    }
+}
+
 proptest! {
     #![proptest_config(cases(400))]
 
     #[test]
     fn changed_bytes_never_panic(changes in vec((any::<prop::sample::Index>(), any::<u8>()), 1..4)) {
-        for text in [small().to_string(), file().to_string()] {
+        for text in [small(), file(), stories::file()].map(|file| file.to_string()) {
             let mut bytes = text.into_bytes();
             for (position, byte) in &changes {
                 let position = position.index(bytes.len());
@@ -65,6 +80,7 @@ proptest! {
             let text = String::from_utf8_lossy(&bytes);
             read_and_use(&text);
             let _either = Details::read(&text, "abc");
+            let _either = Stories::read(&text, "abc");
         }
     }
 
@@ -85,5 +101,6 @@ proptest! {
     fn any_text_is_read_without_a_panic(text in "\\PC{0,40}") {
         read_and_use(&text);
         let _either = Details::read(&text, "");
+        let _either = Stories::read(&text, "");
     }
 }

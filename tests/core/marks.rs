@@ -55,7 +55,7 @@ proptest! {
         let chosen: Vec<_> = map.everything().into_iter().step_by(every).collect();
         let scene = map.scene(&level, &chosen);
         let viewport = window(which.get(&level.groups).at, zoom_level);
-        let marks = Marks::build(&map.dataset, &level, &scene, Language::German, unfiltered, &viewport);
+        let marks = Marks::build(&map.dataset, &level, &scene, None, Language::German, unfiltered, &viewport);
         prop_assert_eq!(marks.further, 0);
         for (group, one) in level.groups.iter().enumerate() {
             let stands = scene.counts[group] > 0 || unfiltered && one.side == Side::Home;
@@ -83,7 +83,7 @@ proptest! {
         let level = map.level(zoom_level);
         let scene = map.scene(&level, &map.everything());
         let viewport = window(which.get(&level.groups).at, zoom_level);
-        let marks = Marks::build(&map.dataset, &level, &scene, Language::English, true, &viewport);
+        let marks = Marks::build(&map.dataset, &level, &scene, None, Language::English, true, &viewport);
         let named: Vec<(usize, Area)> = marks.shown.iter()
             .filter_map(|mark| Some((mark.group, name(mark, scale)?)))
             .collect();
@@ -149,6 +149,7 @@ fn marks_without_room_are_counted_and_the_largest_are_shown() {
         &map.dataset,
         &level,
         &scene,
+        None,
         Language::English,
         true,
         &Viewport::default(),

@@ -90,7 +90,7 @@ proptest! {
         let middle = which.get(&level.groups).at;
         let scene = map.scene(&level, &map.everything());
         let viewport = window(middle, zoom_level);
-        let marks = Marks::build(&map.dataset, &level, &scene, Language::English, true, &viewport);
+        let marks = Marks::build(&map.dataset, &level, &scene, None, Language::English, true, &viewport);
         let scale = scale_at(zoom_level);
         let at = Point { x: middle.x + aside.0 / scale, y: middle.y + aside.1 / scale };
         for target_px in [24.0, 44.0] {

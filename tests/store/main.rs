@@ -133,7 +133,8 @@ fn choosing_a_filter_changes_matches_facts_and_link() {
 fn the_sentence_states_the_facts_in_the_language() {
     let page = open_page("#theme=health&country=JP&programme=none,bridges");
     let see_sentence = || untrack(|| present_sentence(page.store));
-    let german = "1 Kooperation zum Thema Gesundheit von 1 Cluster mit 1 Land.";
+    let german = "1 Kooperation zum Thema Gesundheit von 1 Cluster mit dem Partnerland Japan, \
+                  Förderprogramme: Brücken oder ohne Angabe.";
     assert_eq!(see_sentence(), german);
     page.store.session.choose_language(Language::English);
     page.store.reset_filters();
@@ -142,7 +143,7 @@ fn the_sentence_states_the_facts_in_the_language() {
         "3 cooperations of 2 clusters with 2 countries; most often France (2)."
     );
     page.store.set_filter(Facet::Status, "ended", true);
-    assert_eq!(see_sentence(), "No known cooperation matches this selection.");
+    assert_eq!(see_sentence(), "No known cooperation, Status: ended.");
 }
 
 #[test]

@@ -18,11 +18,15 @@ const CORE: Arrows = &[
     ("dataset", &["domain"]),
     ("query", &["codes", "dataset"]),
     ("locale", &["domain"]),
+    ("naming", &["dataset", "query", "locale"]),
+    ("description", &["naming"]),
+    ("search", &["dataset", "domain", "order", "query"]),
     ("scene", &["query", "locale"]),
     (
         "permalink",
         &["codes", "decimal", "geo", "domain", "query", "locale"],
     ),
+    ("stories", &["dataset", "query"]),
     (
         "chart",
         &["decimal", "order", "geo", "dataset", "query", "locale"],

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use clusteratlas::browser::dom::{Element, el};
 use clusteratlas::map::map_view;
-use clusteratlas::store::{Atlas, Session, Store};
+use clusteratlas::store::{Arrival, Atlas, Session, Store};
 use clusteratlas::views::cooperation_list::cooperation_list;
 use clusteratlas::views::detail_panel::detail_panel;
 use clusteratlas::views::filter_panel::filter_panel;
@@ -60,6 +60,8 @@ impl Page {
                 Session::new(&fragment, Language::German),
                 Atlas::read(ATLAS).unwrap(),
             );
+            // Here the program is in one piece.
+            store.later.set(Arrival::Ready(()));
             given.set(Some(store));
             let has_leaflet = js_sys::Reflect::has(&js_sys::global(), &"L".into()).unwrap();
             let main = el("main")

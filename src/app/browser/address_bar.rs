@@ -19,6 +19,13 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The address of the page with another fragment, given without its `#`.
+pub fn address_of(fragment: &str) -> String {
+    let address = window().location().href().unwrap_or_default();
+    let page = address.split('#').next().unwrap_or_default();
+    format!("{page}#{fragment}")
+}
+
 /// Writes fragments: steps at once, replacements soon, for browsers allow few of them in a second.
 #[derive(Clone, Default)]
 pub struct Writer(Calm);

@@ -16,6 +16,11 @@ pub fn set_appearance(code: Option<&str>) {
     set_root_attribute("data-appearance", code);
 }
 
+/// An attribute of the document, if it has it.
+pub fn root_attribute(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
 fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) = document().document_element() else {
         return;
@@ -25,6 +30,14 @@ fn set_root_attribute(name: &str, value: Option<&str>) {
         Some(value) => root.set_attribute(name, value),
         None => root.remove_attribute(name),
     };
+}
+
+/// What those who run the site have configured under a name, if they have.
+pub fn configured(name: &str) -> Option<String> {
+    let selector = format!("meta[name=\"clusteratlas-{name}\"]");
+    // A selector of a constant name is valid.
+    let meta = document().query_selector(&selector).ok().flatten()?;
+    meta.get_attribute("content")
 }
 
 /// Sets the title of the page.

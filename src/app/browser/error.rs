@@ -8,21 +8,24 @@ use wasm_bindgen::JsValue;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BrowserError {
     /// What was tried.
-    pub attempt: &'static str,
+    pub attempt: String,
     /// What the browser said.
     pub cause: String,
 }
 
 impl BrowserError {
     /// The error of an attempt that threw `cause`.
-    pub fn new(attempt: &'static str, cause: &JsValue) -> Self {
+    pub fn new(attempt: &str, cause: &JsValue) -> Self {
         let text = js_sys::Reflect::get(cause, &"message".into())
             .ok()
             .and_then(|message| message.as_string());
         let cause = text
             .or_else(|| cause.as_string())
             .unwrap_or_else(|| format!("{cause:?}"));
-        Self { attempt, cause }
+        Self {
+            attempt: attempt.to_owned(),
+            cause,
+        }
     }
 }
 

@@ -17,11 +17,11 @@ pub fn spawn(work: impl Future<Output = ()> + 'static) {
 ///
 /// # Errors
 /// When it does not arrive, or the server answers with anything but success.
-pub async fn text(path: &'static str) -> Result<String, BrowserError> {
+pub async fn text(path: &str) -> Result<String, BrowserError> {
     // Through the browser's own strings a large file would be there twice, at two bytes a letter.
     let bytes = bytes(path).await?;
     String::from_utf8(bytes).map_err(|error| BrowserError {
-        attempt: path,
+        attempt: path.to_owned(),
         cause: error.to_string(),
     })
 }
@@ -30,12 +30,12 @@ pub async fn text(path: &'static str) -> Result<String, BrowserError> {
 ///
 /// # Errors
 /// When they do not arrive, or the server answers with anything but success.
-pub async fn bytes(path: &'static str) -> Result<Vec<u8>, BrowserError> {
+pub async fn bytes(path: &str) -> Result<Vec<u8>, BrowserError> {
     let response = response(path).await?;
     response.binary().await.map_err(|error| refused(path, &error))
 }
 
-async fn response(path: &'static str) -> Result<gloo_net::http::Response, BrowserError> {
+async fn response(path: &str) -> Result<gloo_net::http::Response, BrowserError> {
     let response = Request::get(path)
         .send()
         .await
@@ -44,13 +44,16 @@ async fn response(path: &'static str) -> Result<gloo_net::http::Response, Browse
         Ok(response)
     } else {
         let cause = format!("{} {}", response.status(), response.status_text());
-        Err(BrowserError { attempt: path, cause })
+        Err(BrowserError {
+            attempt: path.to_owned(),
+            cause,
+        })
     }
 }
 
-fn refused(path: &'static str, error: &gloo_net::Error) -> BrowserError {
+fn refused(path: &str, error: &gloo_net::Error) -> BrowserError {
     BrowserError {
-        attempt: path,
+        attempt: path.to_owned(),
         cause: error.to_string(),
     }
 }

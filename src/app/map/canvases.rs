@@ -75,7 +75,7 @@ impl Canvases {
     /// When the bytes are no world, or the browser has no paths.
     pub(super) fn add_world(&mut self, detail: Detail, bytes: &[u8]) -> Result<(), BrowserError> {
         let world = World::decode(bytes).map_err(|error| BrowserError {
-            attempt: detail.path(),
+            attempt: detail.path().to_owned(),
             cause: error.to_string(),
         })?;
         let basemap = Some(Basemap::new(&world)?);
@@ -133,17 +133,21 @@ impl Canvases {
         });
     }
 
-    /// Paints the connections for a projection.
+    /// Paints the connections for a projection, and those of the scene that they are compared with.
     pub(super) fn paint_connections(
         &mut self,
         map: &Map,
         projection: Projection,
         level: &Level,
         scene: &Scene,
+        compared: Option<&Scene>,
     ) {
         let palette = &self.palette;
         self.connections.paint(map, projection, &|surface| {
             connections::paint(surface, palette, level, scene);
+            if let Some(compared) = compared {
+                connections::paint_compared(surface, palette, level, scene, compared);
+            }
         });
     }
 

@@ -38,6 +38,34 @@ pub(super) fn paint(surface: &Surface<'_>, palette: &Palette, level: &Level, sce
     }
 }
 
+/// Lengths of the dashes of what is compared and of the gaps between them, in screen pixels.
+const DASH_PX: (f64, f64) = (7.0, 5.0);
+
+/// Paints the connections of the scene that another is compared with: dashed, beside those that the other has too.
+pub(super) fn paint_compared(
+    surface: &Surface<'_>,
+    palette: &Palette,
+    level: &Level,
+    scene: &Scene,
+    compared: &Scene,
+) {
+    let own = Painter::new(surface, palette, level, scene);
+    let other = Painter::new(surface, palette, level, compared);
+    surface.context.set_global_alpha(CALM * other.ink.sqrt());
+    let (dash, gap) = DASH_PX;
+    surface.set_dashes(&[dash * other.pixel, gap * other.pixel]);
+    for connection in compared.connections.iter().rev() {
+        let ends = (connection.from, connection.to);
+        let same = scene.connections.iter().find(|one| (one.from, one.to) == ends);
+        let aside = same.map_or(0.0, |same| {
+            // The halves of both and a pixel between them.
+            f64::midpoint(own.width_px(same), other.width_px(connection)) + 1.0
+        });
+        other.paint_aside(connection, aside);
+    }
+    surface.set_dashes(&[]);
+}
+
 /// Paints what is lit up of a scene.
 pub(super) fn paint_lit(
     surface: &Surface<'_>,
@@ -89,11 +117,19 @@ impl<'a> Painter<'a> {
         }
     }
 
+    fn width_px(&self, connection: &Connection) -> f64 {
+        width_px(connection.cooperations, self.greatest, self.ink)
+    }
+
     fn paint(&self, connection: &Connection) {
+        self.paint_aside(connection, 0.0);
+    }
+
+    /// Paints a connection some screen pixels beside its curve.
+    fn paint_aside(&self, connection: &Connection, aside_px: f64) {
         let whole = connection.curve(self.level);
-        let width = width_px(connection.cooperations, self.greatest, self.ink);
-        let strands = strands(&connection.by_field, width);
-        let mut offset = -strands.iter().map(|(_, width)| width).sum::<f64>() / 2.0;
+        let strands = strands(&connection.by_field, self.width_px(connection));
+        let mut offset = aside_px - strands.iter().map(|(_, width)| width).sum::<f64>() / 2.0;
         for (field, width) in strands {
             let strand = whole.beside((offset + width / 2.0) * self.pixel);
             offset += width;

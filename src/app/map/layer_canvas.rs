@@ -5,7 +5,7 @@ use clusteratlas_core::decimal;
 use clusteratlas_core::geo::mercator::Point;
 use leaflet::Map;
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 use crate::browser::dom::px;
@@ -64,6 +64,13 @@ impl Surface<'_> {
         // Finite numbers are always a transform.
         let _taken = self.context.set_transform(scale, 0.0, 0.0, scale, x, y);
         1.0 / self.projection.scale
+    }
+
+    /// Lets lines be dashed: lengths of dashes and gaps as the context counts; none for whole lines.
+    pub(super) fn set_dashes(&self, lengths: &[f64]) {
+        let lengths: js_sys::Array = lengths.iter().map(|&length| JsValue::from_f64(length)).collect();
+        // Finite numbers are always taken.
+        let _taken = self.context.set_line_dash(&lengths);
     }
 }
 

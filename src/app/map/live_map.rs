@@ -74,6 +74,7 @@ impl LiveMap {
                 &store.atlas().dataset,
                 &level,
                 &scene,
+                store.other_scene.get().as_deref(),
                 store.language(),
                 store.session.query.with(Query::is_empty),
                 &store.viewport.get(),
@@ -248,9 +249,10 @@ impl LiveMap {
 
     fn paint_connections_for(self, projection: Projection) {
         let (level, scene) = (self.store.level.get(), self.store.scene.get());
+        let other = self.store.other_scene.get();
         self.with(|live| {
             live.canvases
-                .paint_connections(&live.map, projection, &level, &scene);
+                .paint_connections(&live.map, projection, &level, &scene, other.as_deref());
         });
     }
 

@@ -199,13 +199,15 @@ impl Shown {
         if before.at != mark.at {
             self.stand(projection);
         }
-        if before.radius_px.to_bits() != mark.radius_px.to_bits() || before.count != mark.count {
+        let number = |mark: &Mark| (mark.radius_px.to_bits(), mark.count, mark.compared);
+        if number(&before) != number(mark) {
             self.size();
         }
         if before.spoken != mark.spoken || before.label != mark.label || before.beside != mark.beside {
             self.name();
         }
-        if (before.vague, before.gathers, before.count == 0) != (mark.vague, mark.gathers, mark.count == 0) {
+        let kind = |mark: &Mark| (mark.vague, mark.gathers, mark.count == 0, mark.compared > Some(0));
+        if kind(&before) != kind(mark) {
             self.kind();
         }
     }
@@ -222,7 +224,16 @@ impl Shown {
         self.button.set_style("--mark-radius", &px(radius_px));
         self.shape.set_style("width", &diameter);
         self.shape.set_style("height", &diameter);
-        let number = number_on_mark(self.mark.count, radius_px);
+        // A mark of the compared selection alone shows its number.
+        let count = match self.mark {
+            Mark {
+                count: 0,
+                compared: Some(compared),
+                ..
+            } => compared,
+            Mark { count, .. } => count,
+        };
+        let number = number_on_mark(count, radius_px);
         self.shape.set_attr("data-words", &number.unwrap_or_default());
     }
 
@@ -247,16 +258,23 @@ impl Shown {
             vague,
             gathers,
             count,
+            compared,
             ..
         } = self.mark;
+        let only_compared = count == 0 && compared > Some(0);
         let classes = format!(
-            "mark leaflet-zoom-animated mark--{}{}{}{}{}",
+            "mark leaflet-zoom-animated mark--{}{}{}{}{}{}",
             match side {
                 Side::Home => "home",
                 Side::Abroad => "abroad",
             },
             if vague { " mark--vague" } else { "" },
-            if count == 0 { " mark--quiet" } else { "" },
+            if count == 0 && !only_compared {
+                " mark--quiet"
+            } else {
+                ""
+            },
+            if only_compared { " mark--compared" } else { "" },
             if gathers { " mark--gathers" } else { "" },
             if self.faded { " mark--faded" } else { "" },
         );

@@ -79,11 +79,18 @@ impl LiveMap {
                 let dataset = &self.store.atlas().dataset;
                 // Its ends may lie beyond the screen and have no mark.
                 let name = |group| label(dataset, &level, group, self.store.language());
-                let text = (self.store.texts().connection_name)(
+                let texts = self.store.texts();
+                let mut text = (texts.connection_name)(
                     &name(connection.from),
                     &name(connection.to),
                     connection.cooperations as usize,
                 );
+                if let Some(other) = self.store.other_scene.get() {
+                    let ends = (connection.from, connection.to);
+                    let same = other.connections.iter().find(|one| (one.from, one.to) == ends);
+                    let cooperations = same.map_or(0, |same| same.cooperations as usize);
+                    text.push_str(&(texts.comparison.also)(cooperations));
+                }
                 Some(Hint {
                     at: self.touched_at.get_value(),
                     text,

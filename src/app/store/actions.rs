@@ -1,13 +1,14 @@
 //! The only writers of the view state.
 
 use clusteratlas_core::domain::localized::Language;
-use clusteratlas_core::permalink::view_state::{Appearance, Camera, View};
+use clusteratlas_core::permalink::decode::decode;
+use clusteratlas_core::permalink::view_state::{Appearance, Camera, StoryStep, View, ViewState};
 use clusteratlas_core::query::facet::{Facet, Query};
 use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
 
-use super::{Change, DetailsState, Session, Store};
+use super::{Arrival, Change, DetailsState, Session, Store};
 
 impl Session {
     /// Changes the language of the page.
@@ -18,6 +19,16 @@ impl Session {
     /// Asks for light or dark.
     pub fn choose_appearance(self, appearance: Appearance) {
         self.change(Change::Small, |state| state.appearance = appearance);
+    }
+}
+
+/// The view state of a step of a story in the language and appearance of another.
+fn step_view(state: &ViewState, view: &str) -> ViewState {
+    let (step, _) = decode(view);
+    ViewState {
+        language: state.language,
+        appearance: state.appearance,
+        ..step
     }
 }
 
@@ -42,10 +53,84 @@ impl Store {
         });
     }
 
+    /// Filters by words; an empty text asks for nothing.
+    pub fn search_for(self, text: &str) {
+        self.session
+            .change(Change::Step, |state| state.query.set_text(text));
+    }
+
+    /// Filters by the name of a record and opens it.
+    pub fn find(self, name: &str, record: Record) {
+        let selection = record.selection(&self.atlas().dataset);
+        self.session.change(Change::Step, |state| {
+            state.query.set_text(name);
+            state.selection = Some(selection);
+        });
+    }
+
     /// Takes all filters back.
     pub fn reset_filters(self) {
         self.session
             .change(Change::Step, |state| state.query = Query::default());
+    }
+
+    /// Keeps the present selection, to be compared with what is chosen from now on.
+    pub fn compare(self) {
+        self.session
+            .change(Change::Step, |state| state.compared = Some(state.query.clone()));
+    }
+
+    /// Shows the selection that is compared in place of the present one, and the other way round.
+    pub fn swap_compared(self) {
+        self.session.change(Change::Step, |state| {
+            if let Some(compared) = &mut state.compared {
+                std::mem::swap(compared, &mut state.query);
+            }
+        });
+    }
+
+    /// Shows the present selection alone.
+    pub fn stop_comparing(self) {
+        self.session.change(Change::Step, |state| state.compared = None);
+    }
+
+    /// Opens a step of a story with its view, a fragment; language and appearance stay.
+    pub fn open_step(self, step: StoryStep, view: &str) {
+        self.session.change(Change::Step, |state| {
+            *state = step_view(state, view);
+            state.story = Some(step);
+        });
+    }
+
+    /// Shows the view of the open step where a link says nothing but the step; `view` finds its fragment.
+    pub fn complete_step<'a>(self, view: &dyn Fn(&StoryStep) -> Option<&'a str>) {
+        self.session.change(Change::Small, |state| {
+            let mut bare = step_view(state, "");
+            bare.story.clone_from(&state.story);
+            let view = state.story.as_ref().and_then(view);
+            if let Some(view) = view.filter(|_| bare == *state) {
+                bare = step_view(state, view);
+                bare.story.clone_from(&state.story);
+                *state = bare;
+            }
+        });
+    }
+
+    /// Whether the view of a step of a story is shown as it was written; tracked.
+    pub fn shows_step(self, view: &str) -> bool {
+        self.session.view_state.with(|state| {
+            let mut step = step_view(state, view);
+            step.story.clone_from(&state.story);
+            // Looking elsewhere, or into a record, leaves the view as it is.
+            step.camera = state.camera;
+            step.selection.clone_from(&state.selection);
+            step == *state
+        })
+    }
+
+    /// Closes the story; its last view stays.
+    pub fn close_story(self) {
+        self.session.change(Change::Step, |state| state.story = None);
     }
 
     /// Opens a record in the detail panel.
@@ -64,6 +149,12 @@ impl Store {
     pub fn ask_for_details(self) {
         self.details.set(DetailsState::Loading);
         self.details_asked.update(|times| *times += 1);
+    }
+
+    /// Asks for the second piece of the program again after it failed to arrive.
+    pub fn ask_for_later(self) {
+        self.later.set(Arrival::Loading);
+        self.later_asked.update(|times| *times += 1);
     }
 
     /// Notes where the map looks after the visitor has moved it.

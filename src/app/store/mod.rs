@@ -3,6 +3,7 @@
 mod actions;
 mod atlas;
 mod levels;
+mod search;
 mod session;
 
 use std::ops::Deref;
@@ -26,19 +27,23 @@ use leptos::prelude::*;
 use levels::Levels;
 
 pub use atlas::Atlas;
+pub use search::{Engine, Search};
 pub use session::{Change, Session};
 
-/// Summaries and sources, which arrive after the first map.
+/// Something that arrives after the first map.
 #[derive(Clone, Debug, Default)]
-pub enum DetailsState {
-    /// On their way.
+pub enum Arrival<T> {
+    /// On its way.
     #[default]
     Loading,
     /// Here.
-    Ready(Arc<Details>),
-    /// They could not be loaded, and why.
+    Ready(T),
+    /// It could not be loaded, and why.
     Failed(String),
 }
+
+/// Summaries and sources.
+pub type DetailsState = Arrival<Arc<Details>>;
 
 /// What the page shows of a loaded dataset: a handle as small as a pointer, so that the hundreds of
 /// closures that hold one stay small. Its parts live as long as the page.
@@ -62,8 +67,14 @@ pub struct Parts {
     pub details: RwSignal<DetailsState>,
     /// How often the visitor has asked for them again.
     pub details_asked: RwSignal<u32>,
+    /// The search engine.
+    pub search: Search,
     /// What is asked for.
     pub filter: Memo<Arc<Filter>>,
+    /// The second piece of the program.
+    pub later: RwSignal<Arrival<()>>,
+    /// How often the visitor has asked for it again.
+    pub later_asked: RwSignal<u32>,
     /// The cooperations that pass the filters, and what every option would leave.
     pub matches: Memo<Arc<Matches>>,
     /// The numbers of the matches.
@@ -78,6 +89,8 @@ pub struct Parts {
     pub level: Memo<Arc<Level>>,
     /// The matches on these groups.
     pub scene: Memo<Arc<Scene>>,
+    /// What they are compared with, on these groups.
+    pub other_scene: Memo<Option<Arc<Scene>>>,
     /// The cooperations of the open record among the matches, on these groups.
     pub emphasis: Memo<Option<Arc<Scene>>>,
 }
@@ -86,8 +99,12 @@ impl Store {
     /// The store of a dataset.
     pub fn new(session: Session, atlas: Atlas) -> Self {
         let atlas: &'static Atlas = Box::leak(Box::new(atlas));
+        let search = Search::new(atlas);
         let resolve = move |query: &Query| {
-            let (filter, _) = Filter::resolve(query, &atlas.index);
+            let (mut filter, _) = Filter::resolve(query, &atlas.index);
+            if let Some(found) = search.cooperations(query.text()) {
+                filter.narrow(found);
+            }
             filter
         };
         let filter = Memo::new(move |_| Arc::new(session.query.with(resolve)));
@@ -128,6 +145,8 @@ impl Store {
             move |_| matches.with(|matches| draw(&matches.cooperations)),
             |before, after| !same(before, after),
         );
+        let other_scene =
+            Memo::new(move |_| compared.with(|compared| Some(draw(&compared.as_ref()?.cooperations))));
         let emphasis = Memo::new(move |_| {
             let mut own = atlas.index.touching(&atlas.dataset, record.get()?);
             matches.with(|matches| own.meet(&matches.cooperations));
@@ -138,7 +157,10 @@ impl Store {
             atlas,
             details: RwSignal::new(DetailsState::Loading),
             details_asked: RwSignal::new(0),
+            search,
             filter,
+            later: RwSignal::new(Arrival::Loading),
+            later_asked: RwSignal::new(0),
             matches,
             summary,
             compared,
@@ -146,6 +168,7 @@ impl Store {
             viewport,
             level,
             scene,
+            other_scene,
             emphasis,
         })))
     }
@@ -170,6 +193,11 @@ impl Store {
     /// The language of the page; tracked.
     pub fn language(self) -> Language {
         self.session.language.get()
+    }
+
+    /// The language of the page.
+    pub fn language_untracked(self) -> Language {
+        self.session.language.get_untracked()
     }
 
     /// The texts of the page's language; tracked.

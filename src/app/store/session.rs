@@ -74,6 +74,14 @@ impl Session {
         })))
     }
 
+    /// Whether it asks for words.
+    pub fn asks_for_words(self) -> bool {
+        self.view_state.with_untracked(|state| {
+            let queries = std::iter::once(&state.query).chain(&state.compared);
+            queries.into_iter().any(|query| !query.text().is_empty())
+        })
+    }
+
     /// Replaces the whole view state by that of a fragment, which the link has already or shall have.
     pub fn open_link(self, fragment: &str, change: Change) {
         let (view_state, ignored) = decode(fragment);

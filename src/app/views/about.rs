@@ -3,8 +3,22 @@
 use crate::browser::dom::{Element, button, el};
 use crate::store::Store;
 
+use super::parts::later::later;
+
 /// The dialog about the atlas, closed.
 pub fn about(store: Store) -> Element {
+    let dialog = el("dialog")
+        .class("about")
+        .attr("aria-labelledby", "about-heading");
+    let own = dialog.clone();
+    let close = button("about__close").words(store.session.language, |texts| texts.close);
+    dialog
+        .child(later(store, move |later| (later.about)(store)).class("about__content"))
+        .child(close.on_click(move || own.close()))
+}
+
+/// What the dialog says.
+pub fn content(store: Store) -> Vec<Element> {
     let language = store.session.language;
     let edition = &store.atlas().dataset.edition;
     let heading = |level, words| el(level).words(language, words);
@@ -23,18 +37,13 @@ pub fn about(store: Store) -> Element {
     let licences = el("a")
         .attr("href", "licences.txt")
         .words(language, |texts| texts.all_licences);
-    let close = button("about__close").words(language, |texts| texts.close);
-    let dialog = el("dialog")
-        .class("about")
-        .attr("aria-labelledby", "about-heading");
-    let own = dialog.clone();
-    dialog
-        .child(heading("h2", |texts| texts.about).id("about-heading"))
-        .child(paragraph(|texts| texts.about_what))
-        .child(honesty)
-        .child(heading("h3", |texts| texts.about_data))
-        .child(facts)
-        .child(paragraph(|texts| texts.border_note))
-        .child(el("p").child(licences))
-        .child(close.on_click(move || own.close()))
+    vec![
+        heading("h2", |texts| texts.about).id("about-heading"),
+        paragraph(|texts| texts.about_what),
+        honesty,
+        heading("h3", |texts| texts.about_data),
+        facts,
+        paragraph(|texts| texts.border_note),
+        el("p").child(licences),
+    ]
 }

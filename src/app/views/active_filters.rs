@@ -1,13 +1,12 @@
 //! Chosen filters as chips that can be taken away.
 
+use clusteratlas_core::naming::option_name;
 use clusteratlas_core::query::facet::{Facet, Query};
 use leptos::prelude::*;
 
 use crate::browser::document;
 use crate::browser::dom::{Element, button, el, list, sign};
 use crate::store::Store;
-
-use super::parts::option_names::option_name;
 
 /// The chips, and the button that takes all filters back.
 pub fn active_filters(store: Store) -> Element {

@@ -5,6 +5,6 @@ use crate::browser::dom::{Element, el};
 use crate::store::Store;
 
 /// Pages for print about one record.
-pub fn brief(_store: Store) -> Element {
-    el("section").class("brief")
+pub fn content(_store: Store) -> Vec<Element> {
+    vec![el("section").class("brief")]
 }

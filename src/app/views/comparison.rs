@@ -1,9 +1,89 @@
-//! Two selections side by side.
+//! Two selections side by side: their line styles on the map, and the buttons that keep, swap and drop the second.
+//! What they are says the sentence above.
 
-use crate::browser::dom::{Element, el};
+use clusteratlas_core::locale::texts::Words;
+use leptos::prelude::*;
+
+use crate::browser::document;
+use crate::browser::dom::{Element, button, el, list, sign};
 use crate::store::Store;
 
-/// Two selections side by side.
-pub fn comparison(_store: Store) -> Element {
-    el("section").class("comparison")
+/// The button that begins a comparison; then both selections with the line styles of the map.
+pub fn comparison(store: Store) -> Element {
+    let is_on = Memo::new(move |_| store.session.compared.with(Option::is_some));
+    el("div").class("comparison").live(move || {
+        if is_on.get() {
+            vec![both(store)]
+        } else {
+            vec![start(store)]
+        }
+    })
+}
+
+fn start(store: Store) -> Element {
+    button("comparison__start")
+        .id("comparison-start")
+        .words(store.session.language, |texts| texts.comparison.start)
+        .on_click(move || {
+            store.compare();
+            document::focus("comparison-heading");
+        })
+}
+
+fn both(store: Store) -> Element {
+    let language = store.session.language;
+    let heading = el("h2")
+        .class("comparison__heading")
+        .id("comparison-heading")
+        .attr("tabindex", "-1")
+        .words(language, |texts| texts.comparison.heading);
+    let row = move |style: &'static str, name: Words, number: fn(Store) -> usize| {
+        let sign = sign(&format!("comparison__line comparison__line--{style}"));
+        let words = move || format!(" {}", (store.texts().cooperations)(number(store)));
+        el("li")
+            .class("comparison__selection")
+            .child(sign)
+            .child(el("span").class("comparison__name").words(language, name))
+            .child(el("span").live_text(words))
+    };
+    let own = row(
+        "own",
+        |texts| texts.comparison.own,
+        |store| store.matches.with(|matches| matches.number),
+    );
+    let other = row(
+        "other",
+        |texts| texts.comparison.other,
+        |store| {
+            store
+                .compared
+                .with(|other| other.as_ref().map_or(0, |matches| matches.number))
+        },
+    );
+    let is_same = move || {
+        store
+            .session
+            .compared
+            .with(|other| store.session.query.with(|own| other.as_ref() == Some(own)))
+    };
+    let advice = el("p")
+        .class("comparison__advice")
+        .live_flag("hidden", move || !is_same())
+        .words(language, |texts| texts.comparison.advice);
+    let swap = button("comparison__button")
+        .words(language, |texts| texts.comparison.swap)
+        .on_click(move || store.swap_compared());
+    let stop = button("comparison__button")
+        .words(language, |texts| texts.comparison.stop)
+        .on_click(move || {
+            store.stop_comparing();
+            document::focus("comparison-start");
+        });
+    el("section")
+        .class("comparison__both")
+        .attr("aria-labelledby", "comparison-heading")
+        .child(heading)
+        .child(list("comparison__selections", [own, other]))
+        .child(advice)
+        .child(el("p").class("comparison__buttons").child(swap).child(stop))
 }

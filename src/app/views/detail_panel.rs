@@ -2,6 +2,7 @@
 
 mod cluster;
 mod cooperation;
+mod correction;
 mod facts;
 mod geography;
 mod programme;
@@ -13,7 +14,9 @@ use leptos::prelude::*;
 
 use crate::browser::document::{self, Focus};
 use crate::browser::dom::{Element, button, el, keep, sign};
-use crate::store::Store;
+use crate::store::{Arrival, Change, Store};
+
+use super::parts::later::later;
 
 /// The panel; nothing where no record is open.
 pub fn detail_panel(store: Store) -> Element {
@@ -38,7 +41,8 @@ pub fn detail_panel(store: Store) -> Element {
                 }
                 closes
             });
-        vec![panel.child(close).children(body(store, record))]
+        let content = later(store, move |later| (later.record)(store, record));
+        vec![panel.child(close).child(content)]
     })
 }
 
@@ -47,10 +51,15 @@ fn keep_focus(store: Store) {
     let mut opener = None::<Focus>;
     let mut before = None::<Option<Record>>;
     keep(move || {
+        // Until then there is nothing that could have the focus.
+        if !matches!(store.later.get(), Arrival::Ready(())) {
+            return;
+        }
         let record = store.record.get();
         match (before, record) {
-            (Some(before), Some(_)) if before != record => {
-                if before.is_none() {
+            (None, Some(_)) if store.session.last_change.get_untracked() == Change::Given => {}
+            (_, Some(_)) if before != Some(record) => {
+                if before.flatten().is_none() {
                     opener = Some(Focus::present());
                 }
                 document::focus_soon("detail-heading");
@@ -67,13 +76,15 @@ fn keep_focus(store: Store) {
 }
 
 /// A record in the page's language.
-fn body(store: Store, record: Record) -> Vec<Element> {
-    match record {
+pub fn content(store: Store, record: Record) -> Vec<Element> {
+    let mut content = match record {
         Record::Cluster(key) => cluster::body(store, key),
         Record::Place(key) => geography::place(store, key),
         Record::Country(key) => geography::country(store, key),
         Record::State(state) => geography::state(store, state),
         Record::Cooperation(key) => cooperation::body(store, key),
         Record::Programme(key) => programme::body(store, key),
-    }
+    };
+    content.extend(correction::correction(store, record));
+    content
 }

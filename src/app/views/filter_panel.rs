@@ -1,6 +1,7 @@
 //! Filters: one group of checkboxes for each facet, with the number of cooperations that each would leave.
 
 use clusteratlas_core::locale::format::number;
+use clusteratlas_core::naming::{OptionGroup, facet_name, option_name};
 use clusteratlas_core::order::heaviest_first;
 use clusteratlas_core::query::facet::Facet;
 use leptos::prelude::*;
@@ -9,7 +10,6 @@ use crate::browser::dom::{self, Element, button, el, keep, list, sign, span};
 use crate::store::Store;
 
 use super::parts::field_mark::field_mark;
-use super::parts::option_names::{OptionGroup, facet_name, option_name};
 
 /// A group with more options than this shows the most frequent ones first.
 const FEW: usize = 8;

@@ -10,6 +10,8 @@ use crate::browser::document;
 use crate::browser::dom::{self, Element, button, el, sign};
 use crate::store::{Session, Store};
 
+use super::search_box::search_box;
+
 /// The head of the page. The views appear once there is a dataset.
 pub fn header(session: Session, store: Option<Store>) -> Element {
     let language = session.language;
@@ -33,6 +35,7 @@ pub fn header(session: Session, store: Option<Store>) -> Element {
     el("header")
         .class("header")
         .child(name)
+        .children(store.map(search_box).into_iter().collect())
         .children(store.map(views).into_iter().collect())
         .child(settings)
 }

@@ -2,12 +2,11 @@
 
 use clusteratlas_core::dataset::problem::{Cause, Problem};
 use clusteratlas_core::locale::texts::Texts;
+use clusteratlas_core::naming::facet_name;
 use leptos::prelude::*;
 
 use crate::browser::dom::{Element, button, el, list};
-use crate::store::Store;
-
-use super::parts::option_names::facet_name;
+use crate::store::{Arrival, Store};
 
 /// Notices that can be closed; nothing where all was understood.
 pub fn link_notice(store: Store) -> Element {
@@ -48,9 +47,16 @@ fn notice(store: Store) -> String {
     });
     let parts: Vec<String> = parts.chain(values).chain(lost).collect();
     let ignored = (!parts.is_empty()).then(|| (texts.ignored_in_link)(&parts.join("; ")));
+    // Words that cannot be searched for leave the selection larger than it was asked for.
+    let unsearched = match store.later.get() {
+        Arrival::Failed(cause) if store.session.asks_for_words() => {
+            Some(format!("{} ({cause})", texts.part_failed))
+        }
+        _ => None,
+    };
     let problems = store.atlas().problems.len();
     let left_out = (problems > 0).then(|| (texts.left_out)(problems));
-    let notices: Vec<String> = ignored.into_iter().chain(left_out).collect();
+    let notices: Vec<String> = ignored.into_iter().chain(unsearched).chain(left_out).collect();
     notices.join(". ")
 }
 

@@ -4,6 +4,6 @@ use crate::browser::dom::{Element, el};
 use crate::store::Store;
 
 /// Counts by two properties, and the white spots.
-pub fn matrix(_store: Store) -> Element {
-    el("section").class("matrix")
+pub fn content(_store: Store) -> Vec<Element> {
+    vec![el("section").class("matrix")]
 }

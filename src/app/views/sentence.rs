@@ -1,7 +1,8 @@
 //! The sentence that says what is shown: for the eye, for screen readers and as the title of the page.
 
-use clusteratlas_core::locale::sentence::{Facts, sentence};
-use clusteratlas_core::query::facet::{Facet, NONE};
+use clusteratlas_core::description::describe;
+use clusteratlas_core::query::facet::Query;
+use clusteratlas_core::query::filter::Matches;
 use leptos::prelude::*;
 
 use crate::browser::document;
@@ -9,56 +10,34 @@ use crate::browser::dom::{Element, el, keep};
 use crate::browser::frame::Calm;
 use crate::store::Store;
 
-use super::parts::option_names::option_name;
-
-/// The sentence of the present selection.
-pub fn present_sentence(store: Store) -> String {
+/// The sentences of the present selection and, where there is one, of the one that it is compared with.
+pub fn compared_sentences(store: Store) -> Vec<String> {
     let language = store.language();
     let atlas = store.atlas();
-    let dataset = &atlas.dataset;
-    let summary = store.summary.get();
-    let query = store.session.query.get();
-    let names = |facet: Facet| -> Vec<String> {
-        let known = query
-            .values(facet)
-            .iter()
-            .filter(|value| atlas.index.option(facet, value).is_some());
-        known
-            .map(|value| option_name(dataset, facet, value, language))
-            .collect()
-    };
-    // Together with "not stated", names would say less than is shown.
-    let names_without_none = |facet: Facet| {
-        if query.has(facet, NONE) {
-            Vec::new()
-        } else {
-            names(facet)
-        }
-    };
-    let themes = names(Facet::Theme);
-    let (programmes, states) = (
-        names_without_none(Facet::Programme),
-        names_without_none(Facet::State),
-    );
-    let without_programme = matches!(query.values(Facet::Programme), [only] if **only == *NONE);
-    let top = summary.top_country().map(|(country, cooperations)| {
-        (
-            &**dataset.country(country).name.get(language),
-            cooperations as usize,
+    let tell = |query: &Query, matches: &Matches| {
+        describe(
+            &atlas.dataset,
+            &atlas.index,
+            query,
+            &matches.cooperations,
+            language,
         )
-    });
-    let facts = Facts {
-        cooperations: summary.cooperations,
-        clusters: summary.clusters.len(),
-        countries: summary.countries.len(),
-        domestic: summary.domestic as usize,
-        top_country: top,
-        themes: themes.iter().map(String::as_str).collect(),
-        programmes: programmes.iter().map(String::as_str).collect(),
-        without_programme,
-        states: states.iter().map(String::as_str).collect(),
     };
-    sentence(&facts, language)
+    let own = store
+        .session
+        .query
+        .with(|query| store.matches.with(|matches| tell(query, matches)));
+    let other = store.session.compared.with(|query| {
+        let matches = store.compared.get()?;
+        Some(tell(query.as_ref()?, &matches))
+    });
+    std::iter::once(own).chain(other).collect()
+}
+
+/// The sentence of the present selection; where two are compared, of both.
+pub fn present_sentence(store: Store) -> String {
+    let between = format!(" {} ", store.texts().sentence.compared_with);
+    compared_sentences(store).join(&between)
 }
 
 /// The sentence, with what to do where nothing matches.

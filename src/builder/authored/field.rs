@@ -46,6 +46,10 @@ pub(crate) enum Kind {
     Id,
     /// Words for readers, without markup.
     Text,
+    /// A part of a sentence, which may be a blank.
+    Words,
+    /// Paragraphs: lists of words and links.
+    Prose,
     /// A web address.
     Url,
     /// A date as precise as its source states it.
@@ -62,6 +66,10 @@ pub(crate) enum Kind {
     Reference(List),
     /// Id of a programme, or a label that is no programme.
     Membership,
+    /// Any record as links name it, such as `cluster:biosaxony`.
+    Link,
+    /// Fragment of a link to a view.
+    View,
     /// A list of values of one kind.
     Many(&'static Kind),
     /// An object with fields of its own.

@@ -19,11 +19,13 @@ pub(crate) enum List {
     Cooperations,
     /// Published numbers.
     KeyFigures,
+    /// Guided views: a folder with a file for each.
+    Stories,
 }
 
 impl List {
     /// All files.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Edition,
         Self::Themes,
         Self::Kinds,
@@ -32,9 +34,10 @@ impl List {
         Self::Places,
         Self::Cooperations,
         Self::KeyFigures,
+        Self::Stories,
     ];
 
-    /// Name of the file.
+    /// Name of the file, or of the folder of stories.
     pub(crate) const fn file(self) -> &'static str {
         match self {
             Self::Edition => "dataset.json",
@@ -45,6 +48,7 @@ impl List {
             Self::Places => "places.jsonl",
             Self::Cooperations => "cooperations.jsonl",
             Self::KeyFigures => "key_figures.jsonl",
+            Self::Stories => "stories",
         }
     }
 }

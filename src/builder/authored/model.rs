@@ -61,6 +61,7 @@ impl List {
             Self::Places => PLACE,
             Self::Cooperations => COOPERATION,
             Self::KeyFigures => KEY_FIGURE,
+            Self::Stories => STORY,
         }
     }
 }
@@ -169,3 +170,25 @@ const KEY_FIGURE: &[Field] = &[
     stated("source", SOURCE),
     free("checked", Kind::Date),
 ];
+
+const STORY: &[Field] = &[
+    stated("id", Kind::Id),
+    stated("title_de", Kind::Text),
+    stated("title_en", Kind::Text),
+    stated("date", Kind::Date),
+    filled("steps", Kind::Many(&STEP)),
+    filled("sources", Kind::Many(&SOURCE)),
+];
+const STEP: Kind = Kind::Object(&[
+    stated("heading_de", Kind::Text),
+    stated("heading_en", Kind::Text),
+    stated("text_de", Kind::Prose),
+    stated("text_en", Kind::Prose),
+    stated("view", Kind::View),
+]);
+/// What the paragraphs of [`Kind::Prose`] are lists of.
+pub(super) const PIECE: Kind = Kind::Object(&[
+    stated("words", Kind::Words),
+    free("record", Kind::Link),
+    free("url", Kind::Url),
+]);

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::field::{Field, Kind};
+use super::model::PIECE;
 use super::record::Record;
 
 /// The record itself or an object inside it.
@@ -63,7 +64,7 @@ impl Record {
     pub(crate) fn reading_texts(&self) -> impl Iterator<Item = (String, &str)> {
         self.leaves()
             .into_iter()
-            .filter(|leaf| matches!(leaf.kind, Kind::Text))
+            .filter(|leaf| matches!(leaf.kind, Kind::Text | Kind::Words))
             .filter_map(|leaf| Some((leaf.path, leaf.value.as_str()?)))
     }
 }
@@ -95,6 +96,9 @@ fn collect<'a>(path: &str, kind: Kind, value: &'a Value, leaves: &mut Vec<Leaf<'
             for (position, value) in values.iter().enumerate() {
                 collect(&format!("{path}[{position}]"), *each, value, leaves);
             }
+        }
+        (Kind::Prose, Value::Array(_)) => {
+            collect(path, Kind::Many(&Kind::Many(&PIECE)), value, leaves);
         }
         (Kind::Object(fields), Value::Object(object)) => {
             collect_object(&format!("{path}."), object, fields, leaves);

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::list::List;
+use super::story;
 
 /// A JSON object and where it stands.
 #[derive(Debug)]
@@ -16,6 +17,25 @@ pub(crate) struct Record {
     pub(crate) fields: Map<String, Value>,
     /// The same without those that are null, also in nested objects.
     stated: Value,
+    /// Where its fields stand if it has several lines.
+    pub(crate) lines: Lines,
+}
+
+/// The lines of some fields of a record.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lines(Vec<(String, usize)>);
+
+impl Lines {
+    /// Says where a field begins, such as `steps[1].view`.
+    pub(crate) fn add(&mut self, field: String, line: usize) {
+        self.0.push((field, line));
+    }
+
+    /// The line of a field, or of the smallest part of the record around it.
+    pub(crate) fn line(&self, field: &str) -> Option<usize> {
+        let around = self.0.iter().filter(|(part, _)| field.starts_with(&**part));
+        around.max_by_key(|(part, _)| part.len()).map(|(_, line)| *line)
+    }
 }
 
 impl Record {
@@ -27,6 +47,21 @@ impl Record {
             line,
             fields,
             stated,
+            lines: Lines::default(),
+        }
+    }
+
+    /// The same whose fields stand on lines of their own.
+    pub(crate) fn on_lines(mut self, lines: Lines) -> Self {
+        self.lines = lines;
+        self
+    }
+
+    /// Path of its file in the folder of the dataset.
+    pub(crate) fn file(&self) -> String {
+        match self.list {
+            List::Stories => story::file(self.id().unwrap_or_default()),
+            list => list.file().to_owned(),
         }
     }
 

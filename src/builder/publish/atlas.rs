@@ -68,7 +68,7 @@ pub(crate) fn read_all<'a, T: Deserialize<'a>>(authored: &'a Authored, list: Lis
 fn read<'a, T: Deserialize<'a>>(record: &'a Record) -> Result<T> {
     record
         .read()
-        .with_context(|| format!("cannot publish {}:{}", record.list.file(), record.line))
+        .with_context(|| format!("cannot publish {}:{}", record.file(), record.line))
 }
 
 fn edition(authored: &Authored) -> Result<wire::Edition<'_>> {

@@ -7,7 +7,8 @@ pub(crate) mod atlas;
 mod details;
 mod opening;
 mod schema;
-mod tables;
+mod stories;
+pub(crate) mod tables;
 
 use std::path::Path;
 
@@ -16,10 +17,12 @@ use clusteratlas_core::dataset::assemble::assemble;
 use clusteratlas_core::dataset::details::Details;
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale::texts;
+use clusteratlas_core::stories::Stories;
 use sha2::{Digest, Sha256};
 
 use crate::Folders;
 use crate::authored::Authored;
+use crate::configuration::Configuration;
 use crate::packages::Packages;
 use crate::world;
 
@@ -30,12 +33,18 @@ const CONTENT_DIGITS: usize = 20;
 ///
 /// What the tables show is read back from the very bytes that the application loads, by the same code, so
 /// that a record which the application would leave out stops the publication.
-pub(crate) fn write(folders: &Folders, authored: &Authored, packages: &Packages) -> Result<()> {
+pub(crate) fn write(
+    folders: &Folders,
+    configuration: &Configuration,
+    authored: &Authored,
+    packages: &Packages,
+) -> Result<()> {
     let mut atlas = atlas::file(authored, packages)?;
     let mut details = details::file(authored)?;
     let content = content(&serde_json::to_vec(&atlas)?, &serde_json::to_vec(&details)?);
     atlas.dataset.content = content.clone().into();
-    details.content = content.into();
+    details.content = content.clone().into();
+    let stories = serde_json::to_string(&stories::file(authored, &content)?)?;
     let atlas = serde_json::to_string(&atlas)?;
     let details = serde_json::to_string(&details)?;
 
@@ -47,14 +56,20 @@ pub(crate) fn write(folders: &Folders, authored: &Authored, packages: &Packages)
         );
     }
     let shown = Details::read(&details, &dataset.edition.content)?;
+    Stories::read(&stories, &dataset.edition.content)?;
     let [coarse, fine] = world::coarse_and_fine(packages);
 
     let data = folders.public.join("data");
     write_file(&data.join("atlas.json"), atlas.as_bytes())?;
     write_file(&data.join("details.json"), details.as_bytes())?;
+    write_file(&data.join("stories.json"), stories.as_bytes())?;
     write_file(
         &data.join("atlas.schema.json"),
-        &serde_json::to_vec_pretty(&schema::schema())?,
+        &serde_json::to_vec_pretty(&schema::atlas())?,
+    )?;
+    write_file(
+        &data.join("stories.schema.json"),
+        &serde_json::to_vec_pretty(&schema::stories())?,
     )?;
     write_file(&data.join("world-coarse.bin"), &coarse.encode())?;
     write_file(&data.join("world-fine.bin"), &fine.encode())?;
@@ -65,6 +80,10 @@ pub(crate) fn write(folders: &Folders, authored: &Authored, packages: &Packages)
             page.as_bytes(),
         )?;
     }
+    write_file(
+        &folders.generated.join("head.html"),
+        configuration.head().as_bytes(),
+    )?;
     write_file(
         &folders.generated.join("opening.html"),
         opening::sentences(&dataset).as_bytes(),

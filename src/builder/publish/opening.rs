@@ -1,11 +1,11 @@
 //! The sentence that stands in the page before the application has arrived, in both languages.
 
 use clusteratlas_core::dataset::Dataset;
+use clusteratlas_core::description::describe;
 use clusteratlas_core::domain::localized::Language;
-use clusteratlas_core::locale::sentence::{Facts, sentence};
 use clusteratlas_core::query::bitmap::Bitmap;
+use clusteratlas_core::query::facet::Query;
 use clusteratlas_core::query::index::Index;
-use clusteratlas_core::query::summary::Summary;
 
 use super::tables::html::escaped;
 
@@ -24,18 +24,6 @@ pub(super) fn sentences(dataset: &Dataset) -> String {
 /// What the whole dataset holds, in the words of the application.
 pub(super) fn opening(dataset: &Dataset, language: Language) -> String {
     let index = Index::build(dataset);
-    let summary = Summary::of(&index, &Bitmap::all(index.cooperations()));
-    let top_country = summary.top_country().map(|(country, cooperations)| {
-        let name = dataset.country(country).name.get(language);
-        (&**name, usize::try_from(cooperations).unwrap_or(usize::MAX))
-    });
-    let facts = Facts {
-        cooperations: summary.cooperations,
-        clusters: summary.clusters.len(),
-        countries: summary.countries.len(),
-        domestic: usize::try_from(summary.domestic).unwrap_or(usize::MAX),
-        top_country,
-        ..Facts::default()
-    };
-    sentence(&facts, language)
+    let all = Bitmap::all(index.cooperations());
+    describe(dataset, &index, &Query::default(), &all, language)
 }

@@ -2,10 +2,12 @@
 //!
 //! # What
 //! An id in `clusters`, `partners[].place`, `programme`, `themes`, `kinds` or `memberships` that no record
-//! of the file it refers to has. `memberships` may also hold `nrw-landescluster`.
+//! of the file it refers to has. `memberships` may also hold `nrw-landescluster`. In a story, a link to a
+//! record that does not exist.
 //!
 //! # Why
-//! The application leaves out a record whose references do not resolve.
+//! The application leaves out a record whose references do not resolve, and a link of a story would open
+//! nothing.
 //!
 //! # Example
 //! `"programme": "go-clusters"`
@@ -23,16 +25,27 @@ super::rule!("CA007", "dangling-reference", Error, "dangling_reference.rs");
 /// A label that is no programme and so has no record.
 const LABELS: [&str; 1] = ["nrw-landescluster"];
 
+const WRITE_LINK: &str =
+    "Write cluster:ID, place:ID, country:CC, state:DE-XX, cooperation:ID or programme:ID";
+
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for record in subject.authored.all() {
         for leaf in record.leaves() {
+            let Some(id) = leaf.value.as_str() else { continue };
             let list = match leaf.kind {
                 Kind::Reference(list) => list,
                 Kind::Membership => List::Programmes,
+                Kind::Link => {
+                    let known = id.parse().is_ok_and(|selection| subject.authored.has(&selection));
+                    if !known {
+                        let finding = Finding::of(record, "no such record", WRITE_LINK);
+                        found.push(finding.in_field(leaf.path).with_value(id));
+                    }
+                    continue;
+                }
                 _ => continue,
             };
-            let Some(id) = leaf.value.as_str() else { continue };
             let label = matches!(leaf.kind, Kind::Membership) && LABELS.contains(&id);
             if !label && subject.authored.find(list, id).is_none() {
                 let message = format!("no record of {} has this id", list.file());

@@ -1,7 +1,7 @@
 //! A list that must hold something is empty.
 //!
 //! # What
-//! `themes`, `kinds` or `partners` without an element.
+//! `themes`, `kinds` or `partners` without an element, or a story without a step.
 //!
 //! # Why
 //! A cooperation without a partner place cannot be drawn, and one without a theme is found by no filter.

@@ -28,14 +28,11 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             .any(|theme| theme.text("field") == Some(field.code()))
     };
     let without = Field::ALL.into_iter().filter(|field| !has_theme(field));
-    let finding = |field: Field| Finding {
-        list: List::Themes,
-        line: themes.len().max(1),
-        record: None,
-        field: Some("field".to_owned()),
-        value: Some(field.code().to_owned()),
-        message: "no theme belongs to this field".to_owned(),
-        hint: "Add a theme of it".to_owned(),
+    let finding = |field: Field| {
+        let (file, line) = (List::Themes.file(), themes.len().max(1));
+        Finding::at(file, line, "no theme belongs to this field", "Add a theme of it")
+            .in_field("field")
+            .with_value(field.code())
     };
     without.map(finding).collect()
 }

@@ -17,14 +17,10 @@ use super::{Finding, Subject};
 super::rule!("CA001", "json-syntax", Error, "json_syntax.rs");
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let finding = |spoiled: &crate::authored::Spoiled| Finding {
-        list: spoiled.list,
-        line: spoiled.line,
-        record: None,
-        field: None,
-        value: None,
-        message: format!("no JSON object: {}", spoiled.cause),
-        hint: "Write one object in braces on each line".to_owned(),
+    let finding = |spoiled: &crate::authored::Spoiled| {
+        let message = format!("no JSON object: {}", spoiled.cause);
+        let hint = "Write one object in braces on each line";
+        Finding::at(spoiled.list.file(), spoiled.line, message, hint)
     };
     subject.authored.spoiled.iter().map(finding).collect()
 }

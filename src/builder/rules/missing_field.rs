@@ -50,6 +50,6 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// Whether its absence is reported by `missing-text` or `missing-source`.
 fn has_own_rule(field: &Field) -> bool {
-    let text = matches!(field.kind, Kind::Text) && field.need == Need::Stated;
+    let text = matches!(field.kind, Kind::Text | Kind::Prose) && field.need == Need::Stated;
     text || field.name == "sources" || field.name == "source"
 }

@@ -1,7 +1,8 @@
 //! A text that must be there is missing or empty.
 //!
 //! # What
-//! A name, title, summary or the like is left out, null, empty or only blanks, in German or in English.
+//! A name, title, summary or the like is left out, null, empty or only blanks, in German or in English; a
+//! step of a story has a heading or text in one language only.
 //!
 //! # Why
 //! The page would show an empty heading to readers of one language.
@@ -27,10 +28,14 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             let texts = part
                 .fields
                 .iter()
-                .filter(|field| matches!(field.kind, Kind::Text));
+                .filter(|field| matches!(field.kind, Kind::Text | Kind::Prose));
             for field in texts {
                 let value = part.object.get(field.name).unwrap_or(&Value::Null);
-                let blank = value.as_str().is_some_and(|text| text.trim().is_empty());
+                let blank = match value {
+                    Value::String(text) => text.trim().is_empty(),
+                    Value::Array(paragraphs) => paragraphs.is_empty(),
+                    _ => false,
+                };
                 // Where a text may be unknown, null says so; an empty one says nothing.
                 if blank || (value.is_null() && field.need == Need::Stated) {
                     let hint = match field.name.rsplit_once('_') {

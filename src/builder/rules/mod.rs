@@ -4,6 +4,7 @@
 //! breaks the rule, and what to write instead. A new rule is a new file, its line in [`ALL`], a fixture in
 //! `tests/fixtures/rules` and a snapshot in `tests/builder`.
 
+mod broken_view;
 mod contact_data;
 mod control_character;
 mod coordinates_out_of_range;
@@ -20,6 +21,7 @@ mod markup_in_text;
 mod missing_field;
 mod missing_source;
 mod missing_text;
+mod story_syntax;
 mod suspected_duplicate;
 mod swapped_coordinates;
 mod unknown_country;
@@ -33,8 +35,7 @@ mod wrong_type;
 pub(crate) use control_character::is_invisible;
 
 use crate::authored::Authored;
-use crate::authored::list::List;
-use crate::authored::record::Record;
+use crate::authored::record::{Lines, Record};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::packages::Packages;
 
@@ -60,8 +61,9 @@ pub(crate) struct Rule {
 
 /// A defect without the rule that found it.
 pub(crate) struct Finding {
-    list: List,
+    file: String,
     line: usize,
+    lines: Lines,
     record: Option<String>,
     field: Option<String>,
     value: Option<String>,
@@ -70,12 +72,13 @@ pub(crate) struct Finding {
 }
 
 impl Finding {
-    /// A defect of a whole record.
-    pub(crate) fn of(record: &Record, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    /// A defect of a line that is no record.
+    pub(crate) fn at(file: &str, line: usize, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self {
-            list: record.list,
-            line: record.line,
-            record: record.id().map(str::to_owned),
+            file: file.to_owned(),
+            line,
+            lines: Lines::default(),
+            record: None,
             field: None,
             value: None,
             message: message.into(),
@@ -83,9 +86,20 @@ impl Finding {
         }
     }
 
+    /// A defect of a whole record.
+    pub(crate) fn of(record: &Record, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            lines: record.lines.clone(),
+            record: record.id().map(str::to_owned),
+            ..Self::at(&record.file(), record.line, message, hint)
+        }
+    }
+
     /// The same in one field.
     pub(crate) fn in_field(mut self, field: impl Into<String>) -> Self {
-        self.field = Some(field.into());
+        let field = field.into();
+        self.line = self.lines.line(&field).unwrap_or(self.line);
+        self.field = Some(field);
         self
     }
 
@@ -111,7 +125,7 @@ macro_rules! rule {
 use rule;
 
 /// All rules in the order of their codes.
-const ALL: [Rule; 25] = [
+const ALL: [Rule; 27] = [
     json_syntax::RULE,
     missing_field::RULE,
     wrong_type::RULE,
@@ -137,6 +151,8 @@ const ALL: [Rule; 25] = [
     suspected_duplicate::RULE,
     contact_data::RULE,
     field_without_theme::RULE,
+    story_syntax::RULE,
+    broken_view::RULE,
 ];
 
 /// Applies every rule.
@@ -156,7 +172,7 @@ pub(crate) fn check(subject: &Subject<'_>) -> Report {
 
 fn diagnostic(rule: &Rule, finding: Finding) -> Diagnostic {
     Diagnostic {
-        file: finding.list.file().to_owned(),
+        file: finding.file,
         line: finding.line,
         field: finding.field,
         code: rule.code,

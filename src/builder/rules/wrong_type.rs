@@ -44,7 +44,7 @@ fn written(value: &Value) -> String {
 fn expected(kind: Kind) -> &'static str {
     match kind {
         Kind::Number => "a number",
-        Kind::Many(_) => "a list",
+        Kind::Many(_) | Kind::Prose => "a list",
         Kind::Object(_) => "an object",
         _ => "a text",
     }

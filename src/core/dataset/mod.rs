@@ -5,9 +5,9 @@ pub mod details;
 mod ids;
 mod list;
 pub mod problem;
-mod record;
-mod records;
-mod value;
+pub(crate) mod record;
+pub(crate) mod records;
+pub(crate) mod value;
 pub mod wire;
 
 use crate::domain::cluster::{Cluster, ClusterKey};

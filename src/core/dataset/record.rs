@@ -10,17 +10,17 @@ use super::value::Value;
 
 /// A record as it stands in the file, with whatever fields it has.
 #[derive(Debug)]
-pub(super) struct Record<'a> {
+pub(crate) struct Record<'a> {
     fields: Vec<(Cow<'a, str>, Value<'a>)>,
 }
 
 /// A field that is missing or does not hold what it must, in words.
 #[derive(Debug)]
-pub(super) struct Misfit(pub(super) String);
+pub(crate) struct Misfit(pub(crate) String);
 
 impl Misfit {
     /// The misfit of `field`.
-    pub(super) fn new(field: &str, defect: &str) -> Self {
+    pub(crate) fn new(field: &str, defect: &str) -> Self {
         Self([field, ": ", defect].concat())
     }
 }
@@ -60,7 +60,7 @@ impl<'a> Value<'a> {
     }
 
     /// The list of the value of `field`.
-    fn list(&self, field: &str) -> Result<&[Value<'a>], Misfit> {
+    pub(crate) fn list(&self, field: &str) -> Result<&[Value<'a>], Misfit> {
         match self {
             Value::List(list) => Ok(list),
             _ => Err(Misfit::new(field, "not a list")),
@@ -68,7 +68,7 @@ impl<'a> Value<'a> {
     }
 
     /// The record of the value of `field`.
-    pub(super) fn record(&self, field: &str) -> Result<&Record<'a>, Misfit> {
+    pub(crate) fn record(&self, field: &str) -> Result<&Record<'a>, Misfit> {
         match self {
             Value::Record(record) => Ok(record),
             _ => Err(Misfit::new(field, "not a record")),
@@ -110,12 +110,12 @@ impl<'a> Record<'a> {
     }
 
     /// The value of a field.
-    pub(super) fn value(&self, field: &str) -> Result<&Value<'a>, Misfit> {
+    pub(crate) fn value(&self, field: &str) -> Result<&Value<'a>, Misfit> {
         self.find(field)?.ok_or_else(|| Misfit::new(field, "missing"))
     }
 
     /// A text.
-    pub(super) fn text(&self, field: &str) -> Result<&str, Misfit> {
+    pub(crate) fn text(&self, field: &str) -> Result<&str, Misfit> {
         self.value(field)?.text(field)
     }
 
@@ -128,7 +128,7 @@ impl<'a> Record<'a> {
     }
 
     /// A text, if it is known.
-    pub(super) fn optional_text(&self, field: &str) -> Result<Option<&str>, Misfit> {
+    pub(crate) fn optional_text(&self, field: &str) -> Result<Option<&str>, Misfit> {
         self.known(field)?.map(|value| value.text(field)).transpose()
     }
 
@@ -143,7 +143,7 @@ impl<'a> Record<'a> {
     }
 
     /// A list.
-    pub(super) fn list(&self, field: &str) -> Result<&[Value<'a>], Misfit> {
+    pub(crate) fn list(&self, field: &str) -> Result<&[Value<'a>], Misfit> {
         self.value(field)?.list(field)
     }
 

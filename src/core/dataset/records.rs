@@ -180,7 +180,7 @@ pub(super) fn key_figure(dataset: &Dataset, record: &Record<'_>) -> Result<KeyFi
 }
 
 /// A source; an address that no page may link to and a date that is none are dropped, its title stays.
-pub(super) fn source(record: &Record<'_>) -> Result<Source, Misfit> {
+pub(crate) fn source(record: &Record<'_>) -> Result<Source, Misfit> {
     let url = record.optional_text("url")?;
     let published = record.optional_text("published")?;
     Ok(Source {
@@ -210,7 +210,7 @@ fn id<T>(record: &Record<'_>) -> Result<Id<T>, Cause> {
     text.parse().map_err(|error| value("id", &error))
 }
 
-pub(super) fn localized(
+pub(crate) fn localized(
     record: &Record<'_>,
     de: &'static str,
     en: &'static str,

@@ -14,7 +14,7 @@ use super::record::Record;
 
 /// A value of the file.
 #[derive(Debug)]
-pub(super) enum Value<'a> {
+pub(crate) enum Value<'a> {
     /// `null`: not known.
     Nothing,
     /// `true` or `false`, which no field holds.
@@ -35,7 +35,7 @@ pub(super) enum Value<'a> {
 
 /// How deep to read.
 #[derive(Clone, Copy)]
-pub(super) enum Depth {
+pub(crate) enum Depth {
     /// Everything.
     Whole,
     /// The members of a list or record are left unread.
@@ -46,7 +46,7 @@ pub(super) enum Depth {
 
 impl<'a> Value<'a> {
     /// Reads a text that holds one value.
-    pub(super) fn read(text: &'a str, depth: Depth) -> Result<Self, serde_json::Error> {
+    pub(crate) fn read(text: &'a str, depth: Depth) -> Result<Self, serde_json::Error> {
         let mut reader = serde_json::Deserializer::from_str(text);
         let value = depth.deserialize(&mut reader)?;
         reader.end()?;

@@ -1,4 +1,4 @@
-//! The shapes of `atlas.json` and `details.json`, version 1, as the builder writes them.
+//! The shapes of `atlas.json`, `details.json` and `stories.json`, version 1, as the builder writes them.
 //!
 //! The reader takes the same fields one by one, see `value`: a derived reader of each shape would make the
 //! application several times the size of one that serves all.
@@ -36,7 +36,7 @@ record! {
         #[serde(borrow)] publisher_en: Text<'a> = "Who publishes it, in English.",
         #[serde(borrow)] licence_de: Text<'a> = "Licence and credits, in German.",
         #[serde(borrow)] licence_en: Text<'a> = "Licence and credits, in English.",
-        #[serde(borrow)] content: Text<'a> = "Hash of the contents, repeated by `details.json`.",
+        #[serde(borrow)] content: Text<'a> = "Hash of the contents, repeated by `details.json` and `stories.json`.",
     }
 }
 
@@ -236,4 +236,49 @@ pub struct RecordDetails<'a> {
     /// When an editor last checked the record.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checked: Option<Text<'a>>,
+}
+
+/// The whole of `stories.json`.
+#[derive(Debug, Serialize)]
+pub struct StoriesFile<'a> {
+    /// Version of the format.
+    pub version: u32,
+    /// Hash of the contents that the stories speak of.
+    pub content: Text<'a>,
+    /// Stories, the newest first.
+    pub stories: Vec<Story<'a>>,
+}
+
+record! {
+    /// A story.
+    Story {
+        #[serde(borrow)] id: Text<'a> = "Id.",
+        #[serde(borrow)] title_de: Text<'a> = "German title.",
+        #[serde(borrow)] title_en: Text<'a> = "English title.",
+        #[serde(borrow)] date: Text<'a> = "When it appeared.",
+        #[serde(borrow)] steps: Vec<Step<'a>> = "Steps; never empty.",
+        #[serde(borrow)] sources: Vec<Source<'a>> = "Sources; never empty.",
+    }
+}
+
+record! {
+    /// A step of a story.
+    Step {
+        #[serde(borrow)] heading_de: Text<'a> = "German heading.",
+        #[serde(borrow)] heading_en: Text<'a> = "English heading.",
+        #[serde(borrow)] text_de: Vec<Vec<Piece<'a>>> = "German paragraphs; never empty.",
+        #[serde(borrow)] text_en: Vec<Vec<Piece<'a>>> = "English paragraphs; never empty.",
+        #[serde(borrow)] view: Text<'a> = "Fragment of the view that it shows.",
+    }
+}
+
+record! {
+    /// A part of a paragraph: plain words, or a link where it has an address of one kind.
+    Piece {
+        #[serde(borrow)] words: Text<'a> = "What is read.",
+        #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+        record: Option<Text<'a>> = "The record that the words link to, such as `cluster:biosaxony`.",
+        #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+        url: Option<Text<'a>> = "The web address that the words link to.",
+    }
 }

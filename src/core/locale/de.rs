@@ -4,7 +4,7 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{brief, comparison, figures, matrix, period, search, stories};
+use super::{brief, comparison, figures, matrix, period, search, sentence, stories};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -46,32 +46,9 @@ pub(super) const TEXTS: Texts = Texts {
     africa: "Afrika",
     oceania: "Ozeanien",
     and: "und",
-    no_cooperation: "Keine bekannte Kooperation passt zu dieser Auswahl.",
     no_cooperation_advice: "Nehmen Sie einen Filter zurück oder setzen Sie alle zurück.",
     cooperations: |n| counted(n, "Kooperation", "Kooperationen"),
     clusters: |n| counted(n, "Cluster", "Cluster"),
-    of_clusters: |n| format!("von {}", counted(n, "Cluster", "Clustern")),
-    with_countries: |n| format!("mit {}", counted(n, "Land", "Ländern")),
-    within_germany: "innerhalb Deutschlands",
-    most_often: |name, n| format!("am häufigsten {name} ({n})"),
-    on_themes: |names, n, spelled| match (n, spelled) {
-        (1, true) => format!("zum Thema {names}"),
-        (_, true) => format!("zu den Themen {names}"),
-        _ => format!("zu {names} Themen"),
-    },
-    in_programmes: |names, n, spelled| match (n, spelled) {
-        (1, true) => format!("im Programm {names}"),
-        (_, true) => format!("in den Programmen {names}"),
-        _ => format!("in {names} Programmen"),
-    },
-    without_programme: "ohne Angabe eines Förderprogramms",
-    from_states: |names, _, spelled| {
-        if spelled {
-            format!("aus {names}")
-        } else {
-            format!("aus {names} Bundesländern")
-        }
-    },
     map_label: "Weltkarte der Kooperationen",
     map_help: "Pfeiltasten verschieben die Karte, Plus und Minus ändern den Maßstab, Tabulator führt zu den Orten. Die Liste darunter enthält dieselben Kooperationen.",
     zoom_in: "Vergrößern",
@@ -153,6 +130,13 @@ pub(super) const TEXTS: Texts = Texts {
     sources_failed: "Zusammenfassung und Quellen konnten nicht geladen werden.",
     given_document: "ohne Webadresse",
     try_again: "Erneut versuchen",
+    report_error: "Fehler melden",
+    report_subject: |record| format!("Clusteratlas: Fehler bei „{record}“"),
+    report_body: |record, link, edition| {
+        format!(
+            "Eintrag: {record}\nAdresse: {link}\n{edition}\n\nWas ist falsch?\n\n\nWelche Quelle belegt das?\n\n"
+        )
+    },
     country: "Land",
     at_a_glance: "Auf einen Blick",
     partner_countries: "Partnerländer",
@@ -172,6 +156,8 @@ pub(super) const TEXTS: Texts = Texts {
     no_known_cooperation: "Zu diesem Eintrag ist keine Kooperation erfasst.",
     filter_by: |name| format!("Nur {name} zeigen"),
     opens_new_page: "externe Seite",
+    part_loading: "Dieser Teil der Seite wird geladen …",
+    part_failed: "Dieser Teil der Seite konnte nicht geladen werden",
     failure_heading: "Der Datensatz kann nicht angezeigt werden",
     failure_damaged: |line, column| {
         format!("Die Datei data/atlas.json ist beschädigt (Zeile {line}, Spalte {column}).")
@@ -237,6 +223,7 @@ pub(super) const TEXTS: Texts = Texts {
     up_to: "bis zu",
     about_amount: "rund",
     more_than: "mehr als",
+    sentence: sentence::DE,
     search: search::DE,
     period: period::DE,
     matrix: matrix::DE,
@@ -246,7 +233,7 @@ pub(super) const TEXTS: Texts = Texts {
     comparison: comparison::DE,
 };
 
-fn number(n: usize) -> String {
+pub(super) fn number(n: usize) -> String {
     count(n, Language::German)
 }
 

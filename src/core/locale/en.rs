@@ -4,7 +4,7 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{brief, comparison, figures, matrix, period, search, stories};
+use super::{brief, comparison, figures, matrix, period, search, sentence, stories};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -46,34 +46,9 @@ pub(super) const TEXTS: Texts = Texts {
     africa: "Africa",
     oceania: "Oceania",
     and: "and",
-    no_cooperation: "No known cooperation matches this selection.",
     no_cooperation_advice: "Remove a filter or reset them all.",
     cooperations: |n| counted(n, "cooperation", "cooperations"),
     clusters: |n| counted(n, "cluster", "clusters"),
-    of_clusters: |n| format!("of {}", counted(n, "cluster", "clusters")),
-    with_countries: |n| format!("with {}", counted(n, "country", "countries")),
-    within_germany: "within Germany",
-    most_often: |name, n| format!("most often {name} ({n})"),
-    on_themes: |names, _, spelled| {
-        if spelled {
-            format!("on {names}")
-        } else {
-            format!("on {names} themes")
-        }
-    },
-    in_programmes: |names, n, spelled| match (n, spelled) {
-        (1, true) => format!("in the programme {names}"),
-        (_, true) => format!("in the programmes {names}"),
-        _ => format!("in {names} programmes"),
-    },
-    without_programme: "without a stated funding programme",
-    from_states: |names, _, spelled| {
-        if spelled {
-            format!("from {names}")
-        } else {
-            format!("from {names} German states")
-        }
-    },
     map_label: "World map of the cooperations",
     map_help: "Arrow keys move the map, plus and minus change the scale, Tab leads to the places. The list below holds the same cooperations.",
     zoom_in: "Zoom in",
@@ -151,6 +126,13 @@ pub(super) const TEXTS: Texts = Texts {
     sources_failed: "Summary and sources could not be loaded.",
     given_document: "no web address",
     try_again: "Try again",
+    report_error: "Report an error",
+    report_subject: |record| format!("Clusteratlas: error in “{record}”"),
+    report_body: |record, link, edition| {
+        format!(
+            "Record: {record}\nAddress: {link}\n{edition}\n\nWhat is wrong?\n\n\nWhich source shows it?\n\n"
+        )
+    },
     country: "Country",
     at_a_glance: "At a glance",
     partner_countries: "Partner countries",
@@ -170,6 +152,8 @@ pub(super) const TEXTS: Texts = Texts {
     no_known_cooperation: "No cooperation is recorded for this entry.",
     filter_by: |name| format!("Show only {name}"),
     opens_new_page: "external page",
+    part_loading: "Loading this part of the page …",
+    part_failed: "This part of the page could not be loaded",
     failure_heading: "The dataset cannot be shown",
     failure_damaged: |line, column| {
         format!("The file data/atlas.json is damaged (line {line}, column {column}).")
@@ -235,6 +219,7 @@ pub(super) const TEXTS: Texts = Texts {
     up_to: "up to",
     about_amount: "about",
     more_than: "more than",
+    sentence: sentence::EN,
     search: search::EN,
     period: period::EN,
     matrix: matrix::EN,
@@ -244,7 +229,7 @@ pub(super) const TEXTS: Texts = Texts {
     comparison: comparison::EN,
 };
 
-fn number(n: usize) -> String {
+pub(super) fn number(n: usize) -> String {
     count(n, Language::English)
 }
 

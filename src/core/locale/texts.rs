@@ -8,6 +8,7 @@ use super::figures::FiguresTexts;
 use super::matrix::MatrixTexts;
 use super::period::PeriodTexts;
 use super::search::SearchTexts;
+use super::sentence::SentenceTexts;
 use super::stories::StoriesTexts;
 
 /// One of the messages.
@@ -94,30 +95,14 @@ pub struct Texts {
     pub oceania: &'static str,
     /// Between the last two names of a row.
     pub and: &'static str,
-    /// The sentence where nothing matches.
-    pub no_cooperation: &'static str,
     /// What to do where nothing matches.
     pub no_cooperation_advice: &'static str,
     /// Number of cooperations.
     pub cooperations: fn(n: usize) -> String,
     /// Number of clusters.
     pub clusters: fn(n: usize) -> String,
-    /// Part of the sentence.
-    pub of_clusters: fn(n: usize) -> String,
-    /// Part of the sentence.
-    pub with_countries: fn(n: usize) -> String,
-    /// Part of the sentence.
-    pub within_germany: &'static str,
-    /// Part of the sentence.
-    pub most_often: fn(name: &str, cooperations: &str) -> String,
-    /// Part of the sentence.
-    pub on_themes: fn(names: &str, how_many: usize, spelled: bool) -> String,
-    /// Part of the sentence.
-    pub in_programmes: fn(names: &str, how_many: usize, spelled: bool) -> String,
-    /// Part of the sentence.
-    pub without_programme: &'static str,
-    /// Part of the sentence.
-    pub from_states: fn(names: &str, how_many: usize, spelled: bool) -> String,
+    /// Parts of the sentence that says what is shown.
+    pub sentence: SentenceTexts,
     /// Name of the map region.
     pub map_label: &'static str,
     /// How to use the map by keyboard.
@@ -260,6 +245,12 @@ pub struct Texts {
     pub given_document: &'static str,
     /// Button.
     pub try_again: &'static str,
+    /// Link by which an error is reported.
+    pub report_error: &'static str,
+    /// Subject of the report.
+    pub report_subject: fn(record: &str) -> String,
+    /// Body of the report.
+    pub report_body: fn(record: &str, link: &str, edition: &str) -> String,
     /// Fact.
     pub country: &'static str,
     /// Heading.
@@ -278,6 +269,10 @@ pub struct Texts {
     pub filter_by: fn(name: &str) -> String,
     /// Said of external links.
     pub opens_new_page: &'static str,
+    /// While a part of the page is on its way.
+    pub part_loading: &'static str,
+    /// Where a part of the page could not be loaded.
+    pub part_failed: &'static str,
     /// Heading where the dataset cannot be used.
     pub failure_heading: &'static str,
     /// Reason.

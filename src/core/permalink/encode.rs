@@ -132,7 +132,7 @@ impl Fragment {
 }
 
 /// Escapes what would end a value or a fragment, or is more than ASCII.
-fn percent_encoded(text: &str) -> String {
+pub(super) fn percent_encoded(text: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -35,6 +35,8 @@ pub struct Mark {
     pub radius_px: f64,
     /// Number of cooperations.
     pub count: u32,
+    /// Number of those of the selection that the scene is compared with; none without one.
+    pub compared: Option<u32>,
     /// Whether its place is known only as something larger than a city.
     pub vague: bool,
     /// Whether it opens into more marks.
@@ -60,22 +62,26 @@ pub struct Marks {
 
 impl Marks {
     /// The marks of a scene in a viewport and a little beyond it; names stand within it. `unfiltered` says
-    /// that nothing is chosen: then clusters without a cooperation stand on the map too.
+    /// that nothing is chosen: then clusters without a cooperation stand on the map too. Where the scene is
+    /// compared with another of the same level, the groups of both stand there.
     pub fn build(
         dataset: &Dataset,
         level: &Level,
         scene: &Scene,
+        compared: Option<&Scene>,
         language: Language,
         unfiltered: bool,
         viewport: &Viewport,
     ) -> Self {
         let near = viewport.with_margin();
+        let other = |group: usize| compared.map(|other| other.counts[group]);
+        let greater = |group: usize| scene.counts[group].max(other(group).unwrap_or(0));
         let shown = |group: usize| {
             let is_home = level.groups[group].side == Side::Home;
-            (scene.counts[group] > 0 || unfiltered && is_home) && near.contains(level.groups[group].at)
+            (greater(group) > 0 || unfiltered && is_home) && near.contains(level.groups[group].at)
         };
         let groups: Vec<usize> = (0..level.groups.len()).filter(|&group| shown(group)).collect();
-        let counts: Vec<u32> = groups.iter().map(|&group| scene.counts[group]).collect();
+        let counts: Vec<u32> = groups.iter().map(|&group| greater(group)).collect();
         let mut largest = heaviest_first(&counts);
         largest.truncate(viewport.most_marks());
         let namer = Namer {
@@ -84,11 +90,17 @@ impl Marks {
             language,
             texts: crate::locale::texts(language),
         };
-        let greatest = scene.greatest_count();
+        let greatest = scene
+            .greatest_count()
+            .max(compared.map_or(0, Scene::greatest_count));
         let further = groups.len() - largest.len();
         let mut shown: Vec<Mark> = largest
             .into_iter()
-            .filter_map(|position| namer.mark(groups[position], counts[position], greatest))
+            .filter_map(|position| {
+                let group = groups[position];
+                let radius_px = radius_px(counts[position], greatest);
+                namer.mark(group, scene.counts[group], other(group), radius_px)
+            })
             .collect();
         let scale = scale_at(viewport.zoom_level);
         let wishes: Vec<Wish> = shown.iter().map(|mark| wish(mark, scale)).collect();
@@ -146,19 +158,23 @@ struct Namer<'a> {
 }
 
 impl Namer<'_> {
-    fn mark(&self, position: usize, count: u32, greatest: u32) -> Option<Mark> {
+    fn mark(&self, position: usize, count: u32, compared: Option<u32>, radius_px: f64) -> Option<Mark> {
         let group = &self.level.groups[position];
         let nodes = self.level.nodes(position);
         let &node = nodes.first()?;
-        let name = (self.texts.mark_name)(&self.names(nodes), count as usize);
+        let mut name = (self.texts.mark_name)(&self.names(nodes), count as usize);
+        if let Some(compared) = compared {
+            name.push_str(&(self.texts.comparison.also)(compared as usize));
+        }
         let gathers = self.level.opens(position);
         Some(Mark {
             group: position,
             node,
             side: group.side,
             at: group.at,
-            radius_px: radius_px(count, greatest).min(group.room_px),
+            radius_px: radius_px.min(group.room_px),
             count,
+            compared,
             vague: nodes.len() == 1 && node.is_vague(self.dataset),
             gathers,
             label: self.label(position),

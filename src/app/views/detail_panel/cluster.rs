@@ -8,7 +8,7 @@ use crate::browser::dom::{Element, el, list};
 use crate::store::Store;
 use crate::views::parts::field_mark::themes;
 use crate::views::parts::record_link::record_link;
-use crate::views::parts::source::web_link;
+use crate::views::parts::web_link::web_link;
 
 use super::facts::{Facts, heading, note};
 use super::related::cooperations;

@@ -8,7 +8,7 @@ use clusteratlas_core::query::selection::Record;
 
 use crate::browser::dom::Element;
 use crate::store::Store;
-use crate::views::parts::source::web_link;
+use crate::views::parts::web_link::web_link;
 
 use super::facts::{Facts, filter_button, heading};
 use super::related::cooperations;

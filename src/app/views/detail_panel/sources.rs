@@ -1,12 +1,11 @@
 //! Summary and sources of a record, which arrive after the first map.
 
 use clusteratlas_core::dataset::details::DetailsOf;
-use clusteratlas_core::domain::source::Source;
 use leptos::prelude::*;
 
-use crate::browser::dom::{Element, button, el, span};
+use crate::browser::dom::{Element, button, el};
 use crate::store::{DetailsState, Store};
-use crate::views::parts::source::{source_origin, source_title};
+use crate::views::parts::web_link::source_item;
 
 use super::facts::{note, subheading};
 
@@ -36,21 +35,11 @@ pub(super) fn sources(store: Store, of: DetailsOf<'static>) -> Element {
                 parts.push(again.on_click(move || store.ask_for_details()));
             }
             DetailsState::Ready(details) => {
-                let items = details.sources(of).map(|source| item(store, source));
+                let items = details.sources(of).map(|source| source_item(store, source));
                 let sources = el("ol").class("detail-panel__sources");
                 parts.push(sources.children(items.collect()));
             }
         }
         parts
     })
-}
-
-fn item(store: Store, source: &Source) -> Element {
-    let item = el("li").child(source_title(store, source));
-    let origin = source_origin(store, source);
-    if origin.is_empty() {
-        return item;
-    }
-    item.text(" ")
-        .child(span("detail-panel__publisher").text(&origin))
 }

@@ -2,7 +2,7 @@
 
 pub mod drawing;
 pub mod field_mark;
+pub mod later;
 pub mod numbers;
-pub mod option_names;
 pub mod record_link;
-pub mod source;
+pub mod web_link;

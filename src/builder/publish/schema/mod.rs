@@ -1,9 +1,11 @@
-//! `atlas.schema.json`: the published shape for other people's programs, as JSON Schema 2020-12.
+//! `atlas.schema.json` and `stories.schema.json`: the published shapes for other people's programs, as JSON
+//! Schema 2020-12.
 //!
 //! The types mirror `clusteratlas_core::dataset::wire` and are never made; they carry what the schema says.
-//! A test holds the published file against the schema, which allows no field that is not listed here.
+//! A test holds the published files against the schemas, which allow no field that is not listed here.
 
 mod forms;
+mod stories;
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
@@ -56,6 +58,7 @@ macro_rules! record {
         }
     };
 }
+use record;
 
 record! {
     /// What the dataset says about itself.
@@ -331,8 +334,17 @@ record! {
 }
 
 /// The schema of `atlas.json`.
-pub(crate) fn schema() -> Schema {
+pub(crate) fn atlas() -> Schema {
+    schema::<Atlas>()
+}
+
+/// The schema of `stories.json`.
+pub(crate) fn stories() -> Schema {
+    schema::<stories::File>()
+}
+
+fn schema<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12()
         .into_generator()
-        .into_root_schema_for::<Atlas>()
+        .into_root_schema_for::<T>()
 }

@@ -1,14 +1,16 @@
 //! Names and groups of the values that can be chosen in a facet.
 
-use clusteratlas_core::dataset::Dataset;
-use clusteratlas_core::domain::country::Continent;
-use clusteratlas_core::domain::federal_state::FederalState;
-use clusteratlas_core::domain::localized::Language;
-use clusteratlas_core::domain::partial_date::Status;
-use clusteratlas_core::domain::programme::FunderLevel;
-use clusteratlas_core::domain::theme::Field;
-use clusteratlas_core::locale::{self, texts::Texts};
-use clusteratlas_core::query::facet::{Facet, NONE};
+use crate::dataset::Dataset;
+use crate::domain::country::Continent;
+use crate::domain::federal_state::FederalState;
+use crate::domain::localized::Language;
+use crate::domain::partial_date::Status;
+use crate::domain::programme::FunderLevel;
+use crate::domain::theme::Field;
+use crate::locale;
+use crate::locale::texts::Texts;
+use crate::query::facet::{Facet, NONE};
+use crate::query::selection::Record;
 
 /// The heading of a facet.
 pub fn facet_name(facet: Facet, texts: &Texts) -> &'static str {
@@ -63,6 +65,18 @@ fn status_name(value: &str, texts: &Texts) -> Option<&'static str> {
         Status::Ended => texts.ended,
         Status::Unknown => texts.status_unknown,
     })
+}
+
+/// The name of a record.
+pub fn record_name(dataset: &Dataset, record: Record, language: Language) -> &str {
+    match record {
+        Record::Cluster(key) => &dataset.cluster(key).name,
+        Record::Place(key) => dataset.place(key).name.get(language),
+        Record::Country(key) => dataset.country(key).name.get(language),
+        Record::State(state) => state.name(language),
+        Record::Cooperation(key) => dataset.cooperation(key).title.get(language),
+        Record::Programme(key) => dataset.programme(key).name.get(language),
+    }
 }
 
 /// A group of options within a facet.

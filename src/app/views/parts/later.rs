@@ -1,0 +1,88 @@
+//! Content whose code arrives after the first map, in the second piece of the program.
+//!
+//! Frames (a panel with its button to close it, a dialog) belong to the first piece, so that they open at once and have
+//! room for saying what does not arrive; what they hold belongs to the second.
+
+use std::hint::black_box;
+
+use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::search::Index;
+use leptos::prelude::*;
+
+use crate::browser::dom::{Element, button, el};
+use crate::store::{Arrival, Engine, Store};
+use crate::views::{about, brief, detail_panel, figures, matrix, story_panel};
+
+/// Content of the second piece.
+type Content = fn(Store) -> Vec<Element>;
+
+/// The ways into the second piece. Code is put there by being named here, and here alone: `cargo xtask build` moves
+/// there what only these functions lead to, and refuses one that is used from elsewhere as well.
+pub struct Later {
+    /// What the dialog about the atlas says.
+    pub about: Content,
+    /// Pages for print about a record.
+    pub brief: Content,
+    /// Key figures and charts.
+    pub figures: Content,
+    /// Counts by two properties.
+    pub matrix: Content,
+    /// What the detail panel says of a record.
+    pub record: fn(Store, Record) -> Vec<Element>,
+    /// Guided stories.
+    pub stories: Content,
+    /// The search engine.
+    pub engine: Engine,
+}
+
+/// Known to `src/xtask/program.rs` by its name.
+static LATER: Later = Later {
+    about: about::content,
+    brief: brief::content,
+    figures: figures::content,
+    matrix: matrix::content,
+    record: detail_panel::content,
+    stories: story_panel::content,
+    engine: Engine {
+        build: Index::build,
+        cooperations: Index::cooperations,
+        suggest: Index::suggest,
+        read_summaries: Index::read_summaries,
+    },
+};
+
+/// A place for content of the second piece; says so as long as that is on its way, and offers to try again where it
+/// failed to arrive.
+pub fn later(store: Store, content: impl Fn(&'static Later) -> Vec<Element> + 'static) -> Element {
+    place(store, Box::new(content))
+}
+
+/// The same, which says nothing as long as it is not there.
+pub fn later_quietly(store: Store, content: fn(&'static Later) -> Content) -> Element {
+    el("div").live(move || match store.later.get() {
+        Arrival::Ready(()) => content(black_box(&LATER))(store),
+        Arrival::Loading | Arrival::Failed(_) => Vec::new(),
+    })
+}
+
+/// The search engine, once the second piece is there.
+pub fn engine() -> &'static Engine {
+    &black_box(&LATER).engine
+}
+
+fn place(store: Store, content: Box<dyn Fn(&'static Later) -> Vec<Element>>) -> Element {
+    el("div").live(move || match store.later.get() {
+        // A function that the compiler could tell would be compiled into the first piece.
+        Arrival::Ready(()) => content(black_box(&LATER)),
+        Arrival::Loading => vec![el("p").text(store.texts().part_loading)],
+        Arrival::Failed(cause) => {
+            let texts = store.texts();
+            let words = format!("{} ({cause}).", texts.part_failed);
+            let again = button("").text(texts.try_again);
+            vec![
+                el("p").attr("role", "alert").text(&words),
+                again.on_click(move || store.ask_for_later()),
+            ]
+        }
+    })
+}

@@ -1,0 +1,197 @@
+//! Markdown as stories use it: headings, and paragraphs of words and links. Everything else is named.
+
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+
+/// A heading or a paragraph.
+#[derive(Debug)]
+pub(super) struct Block {
+    /// Line, from 1.
+    pub(super) line: usize,
+    /// 1 to 6 for a heading, 0 for a paragraph.
+    pub(super) level: usize,
+    /// What is read; of a paragraph never nothing.
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// Words, with the target of their link if they are one.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// Line, from 1.
+    pub(super) line: usize,
+    pub(super) words: String,
+    pub(super) target: Option<String>,
+}
+
+/// Something that is no part of a story.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Misplaced {
+    /// Line, from 1.
+    pub(crate) line: usize,
+    /// What it is.
+    pub(crate) message: &'static str,
+    /// What to do.
+    pub(crate) hint: &'static str,
+}
+
+/// Reads a text; its headings and paragraphs stand in their order.
+pub(super) fn read(text: &str) -> (Vec<Block>, Vec<Misplaced>) {
+    let mut reader = Reader {
+        text,
+        blocks: Vec::new(),
+        link: None,
+        misplaced: Vec::new(),
+    };
+    // How many unsupported blocks are open: what they hold is left out with them.
+    let mut unsupported = 0_usize;
+    for (event, range) in Parser::new(text).into_offset_iter() {
+        match event {
+            Event::Start(_) if unsupported > 0 => unsupported += 1,
+            Event::End(_) if unsupported > 0 => unsupported -= 1,
+            _ if unsupported > 0 => {}
+            event => unsupported += usize::from(!reader.take(event, range.start)),
+        }
+    }
+    reader.find_broken_links();
+    // What is unsupported may have been all of a paragraph.
+    reader
+        .blocks
+        .retain(|block| block.level > 0 || !block.pieces.is_empty());
+    (reader.blocks, reader.misplaced)
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    blocks: Vec<Block>,
+    /// Target of the link that is open.
+    link: Option<String>,
+    misplaced: Vec<Misplaced>,
+}
+
+impl Reader<'_> {
+    /// Takes what stands at `position`; false for the beginning of a block that is left out.
+    fn take(&mut self, event: Event<'_>, position: usize) -> bool {
+        let begins_block = matches!(event, Event::Start(_));
+        match event {
+            Event::Text(words) => self.push(&words, position),
+            Event::SoftBreak | Event::HardBreak => self.push(" ", position),
+            Event::Start(Tag::Paragraph) => self.begin(0, position),
+            Event::Start(Tag::Heading { level, .. }) => {
+                let underlined = self
+                    .text
+                    .get(position..)
+                    .is_some_and(|text| !text.starts_with('#'));
+                if underlined {
+                    self.misplace(position, "an underlined heading", "Write ## before it");
+                }
+                self.begin(level as usize, position);
+            }
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            }) => self.begin_link(link_type, &dest_url, &title, position),
+            Event::End(TagEnd::Link) => self.end_link(position),
+            Event::End(_) => {}
+            Event::Start(Tag::Emphasis | Tag::Strong) => {
+                self.misplace(position, "emphasised words", "Take the * or _ around them out");
+            }
+            Event::Start(Tag::Image { .. }) => {
+                self.misplace(position, "an image", "Take it out: the view is the picture");
+            }
+            Event::Code(words) => {
+                self.misplace(position, "words as code", "Take the ` around them out");
+                self.push(&words, position);
+            }
+            Event::InlineHtml(_) => self.misplace(position, "HTML", WRITE_PARAGRAPHS),
+            other => {
+                self.misplace(position, name(&other), WRITE_PARAGRAPHS);
+                return !begins_block;
+            }
+        }
+        true
+    }
+
+    fn begin(&mut self, level: usize, position: usize) {
+        let line = self.line(position);
+        let pieces = Vec::new();
+        self.blocks.push(Block { line, level, pieces });
+    }
+
+    fn begin_link(&mut self, link_type: LinkType, target: &str, title: &str, position: usize) {
+        if link_type != LinkType::Inline || !title.is_empty() {
+            self.misplace(position, "a link of another form", WRITE_LINK);
+        }
+        if self.blocks.last().is_some_and(|block| block.level > 0) {
+            self.misplace(position, "a link in a heading", "Move it to a paragraph");
+        }
+        self.link = Some(target.to_owned());
+        self.push("", position);
+    }
+
+    fn end_link(&mut self, position: usize) {
+        self.link = None;
+        let last = self.blocks.last_mut().map(|block| &mut block.pieces);
+        if let Some(pieces) = last.filter(|pieces| pieces.last().is_some_and(|piece| piece.words.is_empty()))
+        {
+            pieces.pop();
+            self.misplace(position, "a link without words", WRITE_LINK);
+        }
+    }
+
+    /// Adds words to the open block, and to its last piece where that has the same target.
+    fn push(&mut self, words: &str, position: usize) {
+        let line = self.line(position);
+        let Some(block) = self.blocks.last_mut() else {
+            return;
+        };
+        match block.pieces.last_mut() {
+            Some(piece) if piece.target == self.link => piece.words.push_str(words),
+            _ => block.pieces.push(Piece {
+                line,
+                words: words.to_owned(),
+                target: self.link.clone(),
+            }),
+        }
+    }
+
+    /// Words that were meant to be a link: a blank in the wrong place makes them plain words.
+    fn find_broken_links(&mut self) {
+        let pieces = self.blocks.iter().flat_map(|block| &block.pieces);
+        let broken = pieces.filter(|piece| piece.words.contains("](") || piece.words.contains("] ("));
+        self.misplaced.extend(broken.map(|piece| Misplaced {
+            line: piece.line,
+            message: "brackets that are no link",
+            hint: WRITE_LINK,
+        }));
+    }
+
+    fn misplace(&mut self, position: usize, message: &'static str, hint: &'static str) {
+        let line = self.line(position);
+        let found = Misplaced { line, message, hint };
+        // A pair of tags on a line is one thing to mend.
+        if self.misplaced.last() != Some(&found) {
+            self.misplaced.push(found);
+        }
+    }
+
+    fn line(&self, position: usize) -> usize {
+        let before = self.text.get(..position).unwrap_or_default();
+        1 + before.matches('\n').count()
+    }
+}
+
+const WRITE_PARAGRAPHS: &str = "Write paragraphs with links and nothing else";
+const WRITE_LINK: &str =
+    "Write [words](cluster:ID) or [words](https://…) without a blank before or in the parentheses";
+
+fn name(event: &Event<'_>) -> &'static str {
+    match event {
+        Event::Start(Tag::List(_)) => "a list",
+        Event::Start(Tag::BlockQuote(_)) => "a quotation",
+        Event::Start(Tag::CodeBlock(_)) => "a block of code",
+        Event::Start(Tag::HtmlBlock) => "HTML",
+        Event::Rule => "a rule across the page",
+        _ => "unsupported Markdown",
+    }
+}

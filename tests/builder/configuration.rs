@@ -1,0 +1,70 @@
+//! The configuration: what it says reaches the head of the page escaped, and what is wrong in it is named.
+
+use std::fs;
+use std::path::Path;
+
+use clusteratlas_builder::{check, publish};
+
+use crate::project::{folders, root};
+
+/// The small dataset with a configuration.
+fn configured(folder: &Path, configuration: &str) {
+    for entry in fs::read_dir(root().join("tests/fixtures/small")).unwrap() {
+        let entry = entry.unwrap();
+        if entry.path().is_file() {
+            fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
+        }
+    }
+    fs::write(folder.join("configuration.toml"), configuration).unwrap();
+}
+
+fn head(configuration: &str) -> String {
+    let (data, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    configured(data.path(), configuration);
+    let folders = folders(data.path(), out.path());
+    publish(&folders).unwrap();
+    fs::read_to_string(folders.generated.join("head.html")).unwrap()
+}
+
+#[test]
+fn the_address_for_corrections_reaches_the_page() {
+    assert_eq!(
+        head("corrections = \"https://b.de/?a={record}&b=\\\"{link}\\\"\""),
+        "<meta name=\"clusteratlas-corrections\" content=\"https://b.de/?a={record}&amp;b=&quot;{link}&quot;\">\n"
+    );
+}
+
+#[test]
+fn what_is_not_configured_leaves_no_trace() {
+    assert_eq!(head(""), "");
+    assert_eq!(head("corrections = \"\""), "");
+}
+
+#[test]
+fn what_is_wrong_is_named_with_its_place() {
+    let rows = [
+        (
+            "\ncorections = \"\"",
+            "line 2, column 1",
+            "unknown field `corections`",
+        ),
+        ("corrections = 7", "line 1, column 15", "expected a string"),
+        (
+            "corrections = \"javascript:alert(1)\"",
+            "must be empty or begin with",
+            "javascript:alert(1)",
+        ),
+        ("corrections", "line 1", "TOML"),
+    ];
+    for (configuration, place, words) in rows {
+        let (data, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        configured(data.path(), configuration);
+        let error = format!("{:#}", check(&folders(data.path(), out.path())).unwrap_err());
+        for part in ["configuration.toml", place, words] {
+            assert!(
+                error.contains(part),
+                "{configuration:?} must name {part:?}: {error}"
+            );
+        }
+    }
+}
