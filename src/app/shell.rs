@@ -16,6 +16,7 @@ use crate::map::map_view;
 use crate::store::{Arrival, Atlas, Change, DetailsState, Session, Store};
 use crate::views::about::about;
 use crate::views::active_filters::active_filters;
+use crate::views::brief;
 use crate::views::comparison::comparison;
 use crate::views::cooperation_list::cooperation_list;
 use crate::views::detail_panel::detail_panel;
@@ -28,6 +29,7 @@ use crate::views::link_notice::link_notice;
 use crate::views::overview::overview;
 use crate::views::parts::later::{engine, later, later_quietly};
 use crate::views::parts::record_link::serve_record_links;
+use crate::views::period::period;
 use crate::views::sentence::sentence_view;
 
 /// The page is wide enough for filters beside the map.
@@ -90,6 +92,7 @@ fn explore(store: Store, arrived: Arrival<()>) {
     let page = el("div")
         .class("page")
         .live_class("page--filters", move || filters_shown.get())
+        .live_class("page--brief", move || session.view.get() == View::Brief)
         .child(filters(store, filters_shown))
         .child(main(store))
         .child(side);
@@ -150,19 +153,28 @@ fn filters(store: Store, shown: RwSignal<bool>) -> Element {
 /// What is shown of the selection.
 fn main(store: Store) -> Element {
     let view = store.session.view;
+    let years = period(store);
+    // Below the map and above what may be long.
     let shown = el("div").live(move || match view.get() {
-        View::Map => vec![map_view(store), legend(store)],
-        View::List => Vec::new(),
-        View::Matrix => vec![later(store, move |later| (later.matrix)(store))],
-        View::Figures => vec![later(store, move |later| (later.figures)(store))],
+        View::Map => vec![map_view(store), legend(store), years.clone()],
+        View::List => vec![years.clone()],
+        View::Matrix => vec![years.clone(), later(store, move |later| (later.matrix)(store))],
+        View::Figures => vec![years.clone(), later(store, move |later| (later.figures)(store))],
         View::Brief => vec![later(store, move |later| (later.brief)(store))],
     });
     let has_list = move || matches!(view.get(), View::Map | View::List);
     let panel = el("div")
         .id("view")
-        .attr("role", "tabpanel")
+        // A brief has no tab: its own heading names it.
+        .live_attr("role", move || {
+            let is_brief = view.get() == View::Brief;
+            Some(if is_brief { "region" } else { "tabpanel" }.to_owned())
+        })
         .live_attr("aria-labelledby", move || {
-            Some(format!("tab-{}", view.get().code()))
+            Some(match view.get() {
+                View::Brief => brief::HEADING.to_owned(),
+                view => format!("tab-{}", view.code()),
+            })
         })
         .child(shown)
         .child(cooperation_list(store).live_flag("hidden", move || !has_list()));

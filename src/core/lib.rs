@@ -14,6 +14,7 @@
 //! | [`naming`] | what the values of filters are called |
 //! | [`description`] | the sentence that says what is shown |
 //! | [`scene`] | what the map shows, as plain data |
+//! | [`brief`] | one record in numbers, for print |
 //! | [`chart`] | charts of cooperations: bars, and where they stand |
 //! | [`export`] | files for saving |
 //! | [`permalink`] | the view state and its form in the URL fragment |
@@ -24,6 +25,7 @@
 //! list of problems that came with it.
 #![deny(missing_docs)]
 
+pub mod brief;
 pub mod chart;
 mod codes;
 pub mod dataset;

@@ -1,4 +1,5 @@
-//! What the core costs natively, with synthetic datasets: reading one, its index, filters, groups, and the scene.
+//! What the core costs natively, with synthetic datasets: reading one, its indexes, filters, searches, groups, and
+//! the scene.
 //!
 //! `cargo xtask bench --native` runs it; by hand `cargo bench -p clusteratlas-builder --bench core -- [NAME]`.
 //! `CLUSTERATLAS_BENCH_SIZES` names other numbers of cooperations than the usual ones, separated by commas.
@@ -21,22 +22,31 @@ mod steps {
     use clusteratlas_core::domain::localized::Language;
     use clusteratlas_core::geo::area::Area;
     use clusteratlas_core::geo::mercator::pixel_from_degrees;
+    use clusteratlas_core::query::bitmap::Bitmap;
     use clusteratlas_core::query::facet::{Facet, Query};
     use clusteratlas_core::query::filter::{Filter, Matches};
     use clusteratlas_core::query::index::Index;
+    use clusteratlas_core::query::matrix::{Axes, Matrix};
     use clusteratlas_core::scene::Scene;
     use clusteratlas_core::scene::ground::Ground;
     use clusteratlas_core::scene::level::Level;
     use clusteratlas_core::scene::mark::Marks;
     use clusteratlas_core::scene::viewport::Viewport;
+    use clusteratlas_core::search;
+    use clusteratlas_core::search::Suggestion;
 
     /// A zoom level at which Germany fills the map.
     const ZOOM_LEVEL: f64 = 6.0;
+
+    const TYPED: &str = "netzwerk phtonik sachs";
+
+    const SUGGESTIONS: usize = 8;
 
     /// A dataset with what is built of it once.
     pub(super) struct Loaded {
         dataset: Dataset,
         index: Index,
+        search: search::Index,
         ground: Ground,
         all: Matches,
         level: Level,
@@ -47,6 +57,7 @@ mod steps {
     pub(super) fn load(text: &str) -> Loaded {
         let dataset = decode(text);
         let index = Index::build(&dataset);
+        let search = search::Index::build(&dataset);
         let all = matches(&index, &Query::default());
         let ground = Ground::build(&dataset, &index);
         let level = Level::build(&ground, &index, ZOOM_LEVEL);
@@ -55,6 +66,7 @@ mod steps {
         Loaded {
             dataset,
             index,
+            search,
             ground,
             all,
             level,
@@ -103,6 +115,26 @@ mod steps {
     fn matches(index: &Index, query: &Query) -> Matches {
         let (filter, _) = Filter::resolve(query, index);
         Matches::find(index, &filter)
+    }
+
+    /// All three pairs of properties, with their white spots.
+    pub(super) fn matrices(loaded: &Loaded) -> usize {
+        let count = |&axes: &Axes| Matrix::count(&loaded.index, axes, &loaded.all.cooperations);
+        Axes::ALL.iter().map(|axes| count(axes).white_spots().len()).sum()
+    }
+
+    pub(super) fn search_index(loaded: &Loaded) -> search::Index {
+        search::Index::build(&loaded.dataset)
+    }
+
+    /// A text that is being typed, with a mistake: what it asks for.
+    pub(super) fn search(loaded: &Loaded) -> Option<Bitmap> {
+        loaded.search.cooperations(TYPED)
+    }
+
+    /// What it may mean.
+    pub(super) fn suggest(loaded: &Loaded) -> Vec<Suggestion> {
+        loaded.search.suggest(TYPED, SUGGESTIONS)
     }
 
     pub(super) fn ground(loaded: &Loaded) -> Ground {
@@ -154,6 +186,12 @@ fn core(criterion: &mut Criterion) {
         measure("open", &|| drop(black_box(steps::open(&text))));
         measure("index", &|| drop(black_box(steps::index(&loaded))));
         measure("filter", &|| drop(black_box(steps::filter(&loaded))));
+        measure("matrices", &|| {
+            black_box(steps::matrices(&loaded));
+        });
+        measure("search_index", &|| drop(black_box(steps::search_index(&loaded))));
+        measure("search", &|| drop(black_box(steps::search(&loaded))));
+        measure("suggest", &|| drop(black_box(steps::suggest(&loaded))));
         measure("ground", &|| drop(black_box(steps::ground(&loaded))));
         measure("level", &|| drop(black_box(steps::level(&loaded))));
         measure("scene", &|| drop(black_box(steps::scene(&loaded))));

@@ -21,7 +21,7 @@ pub(crate) const STORIES: &[Story] = stories![
 /// Rules by their tags: WCAG 2.2 AA, EN 301 549 and axe-core's own advice.
 const TAGS: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549', 'best-practice']";
 
-const VIEWS: [&str; 11] = [
+const VIEWS: [&str; 15] = [
     "",
     "#theme=photonics,health&programme=none",
     "#sel=cooperation:strength-kolumbien-leipzig",
@@ -30,9 +30,13 @@ const VIEWS: [&str; 11] = [
     "#lang=en&view=figures&theme=photonics&compare=theme%3Dhealth",
     "#theme=security&country=MX",
     "#lang=en&sel=cluster:amz-sachsen&colour=red",
+    "#view=matrix&country=FR,JP&match=all&from=2012&to=2019&undated=0",
+    "#lang=en&view=figures&undated=only&q=japan",
     "#story=gesundheit-in-kooperation.2",
     "#lang=en&from=2016&to=2018&q=photonics&country=JP,FR&match=all",
     "#country=JP&compare=country%3DBR",
+    "#view=matrix",
+    "#lang=en&view=matrix&axes=state,country",
 ];
 
 async fn axe_finds_nothing_in_any_view(page: &Page) -> Result<()> {

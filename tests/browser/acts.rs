@@ -131,9 +131,8 @@ impl Page {
             const within = find('group', group)[0];
             if (!within) return null;
             if (find('checkbox', name, within).length) return 'shown';
-            const folded = find('button', group, within).find((e) => e.getAttribute('aria-expanded') === 'false');
-            const more = find('button', null, within).filter((e) => e !== find('button', group, within)[0]).at(-1);
-            (folded ?? more)?.click();
+            // First the group itself, then what shows the rest of its options.
+            find('button', null, within).find((e) => e.getAttribute('aria-expanded') === 'false')?.click();
             return null";
         let shown: String = self
             .await_some(&format!("option {name:?} of {group:?}"), async || {

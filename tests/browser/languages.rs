@@ -25,6 +25,7 @@ const TRANSLATIONS: [(&str, &[&str], &[&str]); 3] = [
             "Bundesländer",
             "Art der Kooperation",
             "Status",
+            "Zeitraum",
         ],
         &[
             "Themes",
@@ -33,6 +34,7 @@ const TRANSLATIONS: [(&str, &[&str], &[&str]); 3] = [
             "German states",
             "Kind of cooperation",
             "Status",
+            "Period",
         ],
     ),
     (

@@ -25,7 +25,9 @@ const GLANCE: Duration = Duration::from_millis(40);
 pub(crate) const FINDER: &str = r"
 const SELECTORS = {
     button: 'button:not([role]), [role=button]', tab: '[role=tab]', checkbox: 'input[type=checkbox]',
-    link: 'a[href]', heading: 'h1, h2, h3, h4', group: 'fieldset', table: 'table', combobox: 'select, [role=combobox]', option: '[role=option]',
+    link: 'a[href]', heading: 'h1, h2, h3, h4', group: 'fieldset', table: 'table', combobox: 'select, [role=combobox]',
+    radio: 'input[type=radio]', slider: 'input[type=range]', textbox: 'input[type=text]', searchbox: 'input[type=search]:not([role])', image: '[role=img]',
+    disclosure: 'summary', option: '[role=option]',
     region: 'section, [role=region]', complementary: 'aside', dialog: 'dialog', alert: '[role=alert]',
     status: '[role=status]', banner: 'header', contentinfo: 'footer', tablist: '[role=tablist]',
 };

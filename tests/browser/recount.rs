@@ -57,6 +57,13 @@ impl Recount {
             .to_owned())
     }
 
+    /// The id of the record of a list that has a German name.
+    pub(crate) fn id(&self, list: &str, name: &str) -> Result<String> {
+        let record = self.list(list).iter().find(|record| record["name_de"] == name);
+        let id = record.and_then(|record| record.get("id")?.as_str());
+        Ok(id.with_context(|| format!("{list} has no {name}"))?.to_owned())
+    }
+
     /// All cooperations that pass.
     pub(crate) fn cooperations(&self, passes: impl Fn(&Value) -> bool) -> Vec<&Value> {
         self.list("cooperations")
@@ -99,6 +106,32 @@ impl Recount {
             .len()
     }
 
+    /// Number of cooperations with a partner in a country of a continent.
+    pub(crate) fn on_continent(&self, continent: &str) -> usize {
+        let lies_there = |code: &String| {
+            let country = self.record("countries", code);
+            country.is_ok_and(|country| country.get("continent").is_some_and(|own| own == continent))
+        };
+        self.cooperations(|cooperation| self.countries(cooperation).iter().any(lies_there))
+            .len()
+    }
+
+    /// Number of cooperations in some countries whose cluster cooperates with each of them.
+    pub(crate) fn in_each(&self, countries: &[&str]) -> usize {
+        let in_country = |country: &str| self.cooperations(|one| self.countries(one).contains(country));
+        let reaches = |cluster: &&str| {
+            let mut there = countries.iter().map(|country| in_country(country));
+            there.all(|found| found.iter().any(|one| ids(one, "clusters").contains(cluster)))
+        };
+        let in_any = |one: &Value| {
+            countries
+                .iter()
+                .any(|&country| self.countries(one).contains(country))
+        };
+        self.cooperations(|one| in_any(one) && ids(one, "clusters").iter().any(reaches))
+            .len()
+    }
+
     /// Number of cooperations with partners in each of some countries.
     pub(crate) fn with_each_country(&self, countries: &[&str]) -> usize {
         let works_there = |cooperation: &Value| {
@@ -120,6 +153,39 @@ impl Recount {
             .len()
     }
 
+    /// The first and the last year that a cooperation states; none without any date.
+    fn years(cooperation: &Value) -> Option<(u16, u16)> {
+        let year = |field| cooperation.get(field)?.as_str()?.get(..4)?.parse().ok();
+        let (start, end) = (year("start"), year("end"));
+        Some((start.or(end)?, end.or(start)?))
+    }
+
+    /// Number of cooperations that run in one of some years, without those of which no date is known.
+    pub(crate) fn running_within(&self, from: u16, to: u16) -> usize {
+        let runs = |one: &Value| Self::years(one).is_some_and(|(first, last)| first <= to && from <= last);
+        self.cooperations(runs).len()
+    }
+
+    /// Number of cooperations that began before a year and of which no end is known.
+    pub(crate) fn perhaps_running(&self, year: u16) -> usize {
+        let is_open =
+            |one: &Value| one.get("end").is_none() && Self::years(one).is_some_and(|(first, _)| first < year);
+        self.cooperations(is_open).len()
+    }
+
+    /// Number of cooperations of which no date is known.
+    pub(crate) fn undated(&self) -> usize {
+        self.cooperations(|one| Self::years(one).is_none()).len()
+    }
+
+    /// The first and the last year of any cooperation.
+    pub(crate) fn span(&self) -> Result<(u16, u16)> {
+        let years = || self.list("cooperations").iter().filter_map(Self::years);
+        let first = years().map(|(first, _)| first).min();
+        let last = years().map(|(_, last)| last).max();
+        first.zip(last).context("no cooperation has a date")
+    }
+
     /// Number of cooperations with a cluster of a German state.
     pub(crate) fn from_state(&self, state: &str) -> usize {
         let is_there = |id: &&str| {
@@ -132,14 +198,7 @@ impl Recount {
 
     /// Number of cooperations whose stated term holds a year; what has only a start or only an end holds that year.
     pub(crate) fn running_in(&self, year: u16) -> usize {
-        let year_of = |cooperation: &Value, field: &str| -> Option<u16> {
-            cooperation.get(field)?.as_str()?.get(..4)?.parse().ok()
-        };
-        self.cooperations(|cooperation| {
-            let (start, end) = (year_of(cooperation, "start"), year_of(cooperation, "end"));
-            start.or(end).is_some_and(|start| start <= year) && end.or(start).is_some_and(|end| year <= end)
-        })
-        .len()
+        self.running_within(year, year)
     }
 
     /// The countries of partners besides Germany, each with the number of its cooperations.
@@ -159,7 +218,8 @@ impl Recount {
         self.list("key_figures")
     }
 
-    fn countries(&self, cooperation: &Value) -> BTreeSet<String> {
+    /// The countries of a cooperation's partners.
+    pub(crate) fn countries(&self, cooperation: &Value) -> BTreeSet<String> {
         let partners = cooperation
             .get("partners")
             .and_then(Value::as_array)

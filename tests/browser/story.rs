@@ -7,8 +7,8 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, crowd, details, failures, figures, filters, guided, hostile, languages, links, memory,
-    messages, moving, narrow, opening, privacy, search, seats, touch, wheel,
+    accessibility, crowd, details, failures, figures, filters, guided, hostile, languages, links, matrix,
+    memory, messages, moving, narrow, opening, period, privacy, search, seats, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -71,10 +71,10 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 20] = [
+    let files: [&[Story]; 22] = [
         opening::STORIES,
         filters::STORIES,
-        figures::STORIES,
+        period::STORIES,
         guided::STORIES,
         search::STORIES,
         details::STORIES,
@@ -92,6 +92,8 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         moving::STORIES,
         crowd::STORIES,
         memory::STORIES,
+        matrix::STORIES,
+        figures::STORIES,
     ];
     files.into_iter().flatten().copied()
 }

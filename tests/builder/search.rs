@@ -2,11 +2,14 @@
 
 use std::sync::LazyLock;
 
-use clusteratlas_core::dataset::details::{Details, DetailsOf};
+use clusteratlas_core::dataset::details::Details;
 use clusteratlas_core::dataset::{Dataset, keys};
 use clusteratlas_core::domain::federal_state::FederalState;
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::domain::place::Precision;
+use clusteratlas_core::query;
+use clusteratlas_core::query::bitmap::Bitmap;
+use clusteratlas_core::query::facet::Facet;
 use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::search::fold::folded;
 use clusteratlas_core::search::{Index, Suggestion};
@@ -18,7 +21,6 @@ const SHOWN: usize = 8;
 
 struct Search {
     dataset: Dataset,
-    details: Details,
     index: Index,
 }
 
@@ -29,11 +31,7 @@ static SEARCH: LazyLock<Search> = LazyLock::new(|| {
     let details = Details::take(text, &dataset.edition.content).unwrap();
     let mut index = Index::build(&dataset);
     assert!(index.read_summaries(&dataset, &details, usize::MAX));
-    Search {
-        dataset,
-        details,
-        index,
-    }
+    Search { dataset, index }
 });
 
 /// A record as links name it, themes and kinds likewise.
@@ -46,19 +44,9 @@ fn named(dataset: &Dataset, suggestion: Suggestion) -> String {
 }
 
 fn suggested(text: &str) -> Vec<String> {
-    let Search { dataset, index, .. } = &*SEARCH;
+    let Search { dataset, index } = &*SEARCH;
     let suggestions = index.suggest(text, SHOWN).into_iter();
     suggestions.map(|suggestion| named(dataset, suggestion)).collect()
-}
-
-/// Ids of the cooperations that a text asks for.
-fn found(text: &str) -> Vec<&'static str> {
-    let Search { dataset, index, .. } = &*SEARCH;
-    let cooperations = index.cooperations(text).unwrap();
-    let keys: Vec<_> = cooperations.iter().collect();
-    keys.into_iter()
-        .map(|key| dataset.cooperation(key).id.as_str())
-        .collect()
 }
 
 #[track_caller]
@@ -344,7 +332,7 @@ fn words_of_several_fields_hold_together() {
 
 #[test]
 fn every_record_comes_first_for_each_of_its_names() {
-    let Search { dataset, index, .. } = &*SEARCH;
+    let Search { dataset, index } = &*SEARCH;
     let mut later = Vec::new();
     let mut check = |name: &str, own: Suggestion| {
         let first = index.suggest(name, SHOWN).first().copied();
@@ -400,4 +388,51 @@ fn every_record_comes_first_for_each_of_its_names() {
         }
     }
     assert_eq!(later, []);
+}
+
+#[test]
+fn a_text_asks_for_exactly_the_cooperations_that_have_its_words() {
+    let Search { dataset, index } = &*SEARCH;
+    let rows: [(&str, &[&str]); 5] = [
+        ("leipzig kolumbien", &["strength-kolumbien-leipzig"]),
+        ("Kolumbein leipzg", &["strength-kolumbien-leipzig"]),
+        ("Irland", &["nanora"]),
+        ("atemschutzmasken österreich", &["additive4life"]),
+        ("japan zzz", &[]),
+    ];
+    for (text, expected) in rows {
+        let cooperations = index.cooperations(text).unwrap();
+        let found: Vec<&str> = cooperations
+            .iter()
+            .map(|key| dataset.cooperation(key).id.as_str())
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn the_name_of_a_theme_programme_country_state_or_kind_asks_for_all_that_belongs_to_it() {
+    let Search { dataset, index } = &*SEARCH;
+    let query = query::index::Index::build(dataset);
+    let check = |name: &str, belongs: &Bitmap| {
+        let found = index.cooperations(name).unwrap();
+        assert_eq!(found.count_both(belongs), belongs.count(), "{name}");
+    };
+    for language in Language::ALL {
+        for (country, set) in dataset.countries().iter().zip(query.sets(Facet::Country)) {
+            check(country.name.get(language), set);
+        }
+        for (theme, set) in dataset.themes().iter().zip(query.sets(Facet::Theme)) {
+            check(theme.name.get(language), set);
+        }
+        for (kind, set) in dataset.kinds().iter().zip(query.sets(Facet::Kind)) {
+            check(kind.name.get(language), set);
+        }
+        for (programme, set) in dataset.programmes().iter().zip(query.sets(Facet::Programme)) {
+            check(programme.name.get(language), set);
+        }
+        for (state, set) in FederalState::ALL.into_iter().zip(query.sets(Facet::State)) {
+            check(state.name(language), set);
+        }
+    }
 }

@@ -20,6 +20,7 @@ mod left_out;
 mod levels;
 mod links;
 mod marks;
+mod matrix;
 mod mercator;
 mod partial_dates;
 mod pointer;

@@ -329,15 +329,57 @@ proptest! {
         prop_assert_eq!(histogram.undated as usize, count(&|one| years(one).is_none()));
         let begun: Vec<u16> = dataset.cooperations().iter().filter_map(|one| Some(years(one)?.0)).collect();
         prop_assert_eq!(begun.is_empty(), histogram.running.is_empty());
-        for (position, &running) in histogram.running.iter().enumerate() {
-            let year = histogram.first_year + u16::try_from(position).unwrap();
-            let expected = count(&|one| years(one).is_some_and(|(first, last)| (first..=last).contains(&year)));
-            prop_assert_eq!(running as usize, expected, "{}", year);
+        prop_assert!(!histogram.gathers);
+        for year in begun.iter().min().into_iter().flat_map(|&first| first..=histogram.last_year().unwrap()) {
+            let running = count(&|one| years(one).is_some_and(|(first, last)| (first..=last).contains(&year)));
             let open = |one: &Cooperation| {
                 one.period.end.is_none() && one.period.start.is_some_and(|start| start.year() < year)
             };
-            prop_assert_eq!(histogram.perhaps[position] as usize, count(&open), "{}", year);
+            let (found, perhaps) = histogram.at(year);
+            prop_assert_eq!((found as usize, perhaps as usize), (running, count(&open)), "{}", year);
         }
+        prop_assert_eq!(histogram.at(u16::MAX), (0, 0));
+    }
+}
+
+#[test]
+fn years_long_ago_stand_together_in_the_first_number() {
+    let mut atlas = small();
+    let terms = [
+        ("1890", "1893"),
+        ("1890", "2018"),
+        ("1961", "1961"),
+        ("1900", ""),
+        ("2018", ""),
+        ("", ""),
+    ];
+    let cooperations = terms.iter().enumerate().map(|(number, (start, end))| {
+        let mut one = atlas["cooperations"][1].clone();
+        one["id"] = serde_json::json!(format!("c{number}"));
+        for (field, year) in [("start", start), ("end", end)]
+            .iter()
+            .filter(|(_, year)| !year.is_empty())
+        {
+            one[field] = serde_json::json!(year);
+        }
+        one
+    });
+    atlas["cooperations"] = cooperations.collect();
+    let index = Index::build(&dataset(&atlas));
+    let histogram = Histogram::of(&index, &Filter::default());
+    assert_eq!((histogram.first_year, histogram.last_year()), (1959, Some(2018)));
+    assert!(histogram.gathers);
+    assert_eq!(histogram.undated, 1);
+    let expected = [
+        (1890, (3, 0)),
+        (1959, (3, 0)),
+        (1960, (1, 1)),
+        (1961, (2, 1)),
+        (2018, (2, 1)),
+        (2019, (0, 0)),
+    ];
+    for (year, numbers) in expected {
+        assert_eq!(histogram.at(year), numbers, "{year}");
     }
 }
 

@@ -413,7 +413,9 @@ fn are_within(left: u32, word: &[u8], other: &[u8]) -> bool {
 
 /// The number of mistakes between words, if there are at most so many.
 fn plain_mistakes(word: &str, other: &str, most: u32) -> Option<u32> {
-    (0..=most).find(|&left| are_within(left, word.as_bytes(), other.as_bytes()))
+    // A letter more or less is a mistake.
+    let least = u32::try_from(word.len().abs_diff(other.len())).unwrap();
+    (least..=most).find(|&left| are_within(left, word.as_bytes(), other.as_bytes()))
 }
 
 proptest! {

@@ -10,7 +10,9 @@ use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::geo::area::Area;
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, View, ViewState};
 use clusteratlas_core::query::facet::Facet;
+use clusteratlas_core::query::matrix::Axes;
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::query::years::Years;
 use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
 
@@ -147,10 +149,76 @@ fn the_sentence_states_the_facts_in_the_language() {
 }
 
 #[test]
+fn a_cell_of_the_matrix_leaves_its_two_values_on_the_map_in_one_step() {
+    let page = open_page("#theme=energy&country=JP&status=unknown&view=matrix&axes=state,country");
+    let before = page.see_fragment();
+    page.store
+        .show_both((Facet::Theme, "health"), (Facet::Country, "FR"));
+    assert_eq!(
+        page.see_fragment(),
+        "axes=state,country&theme=health&country=FR&status=unknown"
+    );
+    assert_eq!(page.see_change(), Change::Step);
+    page.store.session.open_link(&before, Change::Given);
+    assert_eq!(page.see_fragment(), before);
+}
+
+#[test]
+fn the_matrix_counts_by_what_the_link_says() {
+    let page = open_page("#view=matrix");
+    page.store.count_by(Axes::StateCountry);
+    assert_eq!(page.see_fragment(), "view=matrix&axes=state,country");
+    assert_eq!(page.see_change(), Change::Step);
+    page.store.count_by(Axes::ThemeCountry);
+    assert_eq!(page.see_fragment(), "view=matrix");
+}
+
+#[test]
 fn showing_only_one_value_takes_the_others_of_its_facet_out() {
     let page = open_page("#theme=energy,health&country=FR");
     page.store.show_only(Facet::Theme, "energy");
     check(&page, &["rotors"], (1, 1, 1), "theme=energy&country=FR");
+}
+
+#[test]
+fn several_values_are_chosen_and_taken_out_in_one_step() {
+    let page = open_page("#country=JP&theme=energy");
+    page.store.set_filters(Facet::Country, &["FR", "JP"], true);
+    check(&page, &["rotors"], (1, 1, 1), "theme=energy&country=FR,JP");
+    assert_eq!(page.see_change(), Change::Step);
+    page.store.set_filters(Facet::Country, &["FR", "JP"], false);
+    check(&page, &["rotors"], (1, 1, 1), "theme=energy");
+    page.store.clear_filter(Facet::Theme);
+    check(&page, &["cells", "organs", "rotors"], (3, 2, 2), "");
+}
+
+#[test]
+fn years_are_chosen_in_a_step_that_small_changes_carry_on() {
+    let page = open_page("#theme=health");
+    let years = |from| Years::default().between(from, None);
+    page.store.choose_years(years(Some(2015)), Change::Step);
+    assert_eq!(
+        (page.see_fragment().as_str(), page.see_change()),
+        ("theme=health&from=2015", Change::Step)
+    );
+    page.store.choose_years(years(Some(2016)), Change::Small);
+    assert_eq!(
+        (page.see_fragment().as_str(), page.see_change()),
+        ("theme=health&from=2016", Change::Small)
+    );
+    page.store.choose_years(years(None), Change::Step);
+    assert_eq!(page.see_fragment(), "theme=health");
+}
+
+#[test]
+fn each_of_several_countries_can_be_asked_for() {
+    let page = open_page("#country=FR,JP");
+    check(&page, &["cells", "organs", "rotors"], (3, 2, 2), "country=FR,JP");
+    page.store.ask_for_each_country(true);
+    check(&page, &["cells", "organs"], (2, 1, 2), "country=FR,JP&match=all");
+    assert_eq!(page.see_change(), Change::Step);
+    page.store.ask_for_each_country(false);
+    assert_eq!(page.see_fragment(), "country=FR,JP");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use clusteratlas_core::decimal;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 
+use super::dom::value_at;
 use super::listener::{listen, on_resize};
 
 /// Sets the language of the document, an ISO 639-1 code.
@@ -89,12 +90,8 @@ pub fn reveal(id: &str) {
 
 /// Calls back with the value of an attribute when an element that has it, or anything in it, is clicked.
 pub fn on_click_of(attribute: &'static str, on_click: impl Fn(String) + 'static) {
-    let selector = format!("[{attribute}]");
     listen(document(), "click", move |event: web_sys::Event| {
-        let target: Option<web_sys::Element> = event.target().and_then(|target| target.dyn_into().ok());
-        // A selector of a constant name is valid.
-        let found = target.and_then(|target| target.closest(&selector).ok().flatten());
-        if let Some(value) = found.and_then(|found| found.get_attribute(attribute)) {
+        if let Some(value) = value_at(&event, attribute) {
             on_click(value);
         }
     });

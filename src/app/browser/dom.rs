@@ -12,7 +12,9 @@ use clusteratlas_core::locale::texts;
 use clusteratlas_core::locale::texts::Texts;
 use leptos::prelude::{Get, Memo, RenderEffect, StoredValue};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, Text};
+use web_sys::{
+    Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, Text,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -250,7 +252,7 @@ impl Element {
     #[must_use]
     pub fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
         let own = self.clone();
-        keep(move || own.0.unchecked_ref::<HtmlInputElement>().set_value(&value()));
+        keep(move || own.set_value(&value()));
         self
     }
 
@@ -341,6 +343,21 @@ impl Element {
         self.0.set_text_content(Some(text));
     }
 
+    /// Sets the value of a field.
+    pub fn set_value(&self, value: &str) {
+        self.0.unchecked_ref::<HtmlInputElement>().set_value(value);
+    }
+
+    /// The value of a field.
+    pub fn value(&self) -> String {
+        self.0.unchecked_ref::<HtmlInputElement>().value()
+    }
+
+    /// Whether an attribute is there.
+    pub fn has_attr(&self, name: &str) -> bool {
+        self.0.has_attribute(name)
+    }
+
     /// Ticks or unticks a checkbox.
     pub fn set_checked(&self, on: bool) {
         self.0.unchecked_ref::<HtmlInputElement>().set_checked(on);
@@ -367,11 +384,6 @@ impl Element {
     /// Its width on the page without its borders, in CSS pixels; 0 where it is not shown.
     pub fn width_px(&self) -> f64 {
         self.0.client_width().into()
-    }
-
-    /// Whether it has an attribute.
-    pub fn has_attr(&self, name: &str) -> bool {
-        self.0.has_attribute(name)
     }
 
     /// The browser's own handle.
@@ -413,6 +425,14 @@ pub fn is_ticked(event: &Event) -> bool {
     input(event).is_some_and(|input| input.checked())
 }
 
+/// The value of an attribute of what an event happened on, or of the nearest element around it that has one.
+pub fn value_at(event: &Event, attribute: &str) -> Option<String> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    // A selector of a constant name is valid.
+    let found = target.closest(&format!("[{attribute}]")).ok().flatten()?;
+    found.get_attribute(attribute)
+}
+
 /// The value of the field that an event belongs to.
 pub fn value_of(event: &Event) -> String {
     input(event).map(|input| input.value()).unwrap_or_default()
@@ -421,4 +441,26 @@ pub fn value_of(event: &Event) -> String {
 fn input(event: &Event) -> Option<HtmlInputElement> {
     // A selection has a value as well.
     Some(event.target()?.unchecked_into())
+}
+
+/// Where a pointer is between the left edge of the element that listens (0) and the right one (1). Elements in it
+/// must let pointers through.
+pub fn share_across(event: &Event) -> Option<f64> {
+    let element: HtmlElement = event.current_target()?.unchecked_into();
+    let width = f64::from(element.client_width());
+    let pointer: &MouseEvent = event.unchecked_ref();
+    (width > 0.0).then(|| (f64::from(pointer.offset_x()) / width).clamp(0.0, 1.0))
+}
+
+/// Lets the element that listens hear of a pressed pointer until it is released, wherever it goes; whether it is
+/// pressed by a finger or the main button.
+pub fn hold_pointer(event: &Event) -> bool {
+    let pointer: &PointerEvent = event.unchecked_ref();
+    let main = pointer.button() == 0;
+    if let Some(target) = event.current_target().filter(|_| main) {
+        let target: HtmlElement = target.unchecked_into();
+        // A pointer that is gone already is heard of no more.
+        let _gone = target.set_pointer_capture(pointer.pointer_id());
+    }
+    main
 }

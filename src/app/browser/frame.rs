@@ -67,3 +67,26 @@ impl Calm {
         self.0.borrow_mut().take();
     }
 }
+
+/// Work that is done at most once in a frame: the last that was asked for.
+#[derive(Clone, Default)]
+pub struct Paced(Rc<RefCell<Option<Work>>>);
+
+impl Paced {
+    /// Asks for work in place of what was asked for before and not yet done.
+    pub fn ask(&self, work: impl FnOnce() + 'static) {
+        let waits = self.0.borrow_mut().replace(Box::new(work)).is_some();
+        if !waits {
+            let own = self.clone();
+            request_animation_frame(move || own.hurry());
+        }
+    }
+
+    /// Does at once what was asked for.
+    pub fn hurry(&self) {
+        let asked = self.0.borrow_mut().take();
+        if let Some(work) = asked {
+            work();
+        }
+    }
+}

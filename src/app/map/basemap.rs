@@ -2,6 +2,7 @@
 
 use clusteratlas_core::geo::mercator::{pixel_from_degrees, zoom_level_of};
 use clusteratlas_core::geo::world::{Layer, Line, World};
+use clusteratlas_core::scene::picture::STATE_BORDERS_FROM;
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasWindingRule, Path2d};
 
@@ -12,7 +13,7 @@ use super::palette::Palette;
 
 /// How finely coastlines are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Detail {
+pub enum Detail {
     /// For the whole world.
     Coarse,
     /// For a continent and nearer.
@@ -21,7 +22,7 @@ pub(super) enum Detail {
 
 impl Detail {
     /// The detail that is shown at a zoom level.
-    pub(super) fn at(zoom_level: f64) -> Self {
+    pub fn at(zoom_level: f64) -> Self {
         if zoom_level < 3.25 {
             Self::Coarse
         } else {
@@ -30,16 +31,13 @@ impl Detail {
     }
 
     /// The file beside the page that holds it.
-    pub(super) const fn path(self) -> &'static str {
+    pub const fn path(self) -> &'static str {
         match self {
             Self::Coarse => "data/world-coarse.bin",
             Self::Fine => "data/world-fine.bin",
         }
     }
 }
-
-/// From this zoom level the borders of the German states are shown.
-const STATES_FROM: f64 = 4.25;
 
 /// The world as paths on the plane of the map, made once.
 pub(super) struct Basemap {
@@ -81,7 +79,7 @@ impl Basemap {
         };
         stroke(&self.borders, &palette.border, 0.6);
         stroke(&self.land, &palette.coast, 0.7);
-        if zoom_level_of(surface.projection.scale) >= STATES_FROM {
+        if zoom_level_of(surface.projection.scale) >= STATE_BORDERS_FROM {
             stroke(&self.states, &palette.state_border, 0.9);
         }
     }

@@ -4,7 +4,9 @@ use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::permalink::decode::decode;
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, StoryStep, View, ViewState};
 use clusteratlas_core::query::facet::{Facet, Query};
+use clusteratlas_core::query::matrix::Axes;
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::query::years::Years;
 use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
 
@@ -40,9 +42,33 @@ impl Store {
 
     /// Chooses a value of a facet, or takes it out again.
     pub fn set_filter(self, facet: Facet, value: &str, chosen: bool) {
+        self.set_filters(facet, &[value], chosen);
+    }
+
+    /// Chooses several values of a facet, or takes them out again.
+    pub fn set_filters(self, facet: Facet, values: &[&str], chosen: bool) {
         self.session.change(Change::Step, |state| {
-            state.query.set(facet, value, chosen);
+            for value in values {
+                state.query.set(facet, value, chosen);
+            }
         });
+    }
+
+    /// Takes every value out of a facet.
+    pub fn clear_filter(self, facet: Facet) {
+        self.session
+            .change(Change::Step, |state| state.query.clear(facet));
+    }
+
+    /// Of several countries, asks only for clusters that have a matching cooperation in each, or in any.
+    pub fn ask_for_each_country(self, each: bool) {
+        self.session
+            .change(Change::Step, |state| state.query.in_each_country = each);
+    }
+
+    /// Asks for years.
+    pub fn choose_years(self, years: Years, change: Change) {
+        self.session.change(change, |state| state.query.years = years);
     }
 
     /// Leaves one value in a facet.
@@ -66,6 +92,22 @@ impl Store {
             state.query.set_text(name);
             state.selection = Some(selection);
         });
+    }
+
+    /// Leaves one value in each of two facets, on the map.
+    pub fn show_both(self, first: (Facet, &str), second: (Facet, &str)) {
+        self.session.change(Change::Step, |state| {
+            for (facet, value) in [first, second] {
+                state.query.clear(facet);
+                state.query.set(facet, value, true);
+            }
+            state.view = View::Map;
+        });
+    }
+
+    /// Counts the matrix by two properties.
+    pub fn count_by(self, axes: Axes) {
+        self.session.change(Change::Step, |state| state.axes = axes);
     }
 
     /// Takes all filters back.

@@ -53,6 +53,9 @@ fn views(store: Store) -> Element {
     let language = store.session.language;
     let tabs = TABS.iter().enumerate().map(|(position, &(view, words))| {
         let is_open = move || store.session.view_state.with(|state| state.view) == view;
+        // Without an open tab the first takes the focus.
+        let has_no_tab = move || store.session.view.get() == View::Brief;
+        let is_stop = move || is_open() || position == 0 && has_no_tab();
         let on_key = move |key: &str| {
             let other = match key {
                 "ArrowRight" => Some(position + 1),
@@ -74,7 +77,7 @@ fn views(store: Store) -> Element {
             .attr("aria-controls", "view")
             .live_state("aria-selected", is_open)
             .live_attr("tabindex", move || {
-                Some(if is_open() { "0" } else { "-1" }.to_owned())
+                Some(if is_stop() { "0" } else { "-1" }.to_owned())
             })
             .words(language, words)
             .on_click(move || store.open_view(view))

@@ -1,6 +1,8 @@
 //! The sentence that says what is shown: for the eye, for screen readers and as the title of the page.
 
 use clusteratlas_core::description::describe;
+use clusteratlas_core::naming::record_name;
+use clusteratlas_core::permalink::view_state::View;
 use clusteratlas_core::query::facet::Query;
 use clusteratlas_core::query::filter::Matches;
 use leptos::prelude::*;
@@ -40,11 +42,23 @@ pub fn present_sentence(store: Store) -> String {
     compared_sentences(store).join(&between)
 }
 
+/// What the page is about: the record of a brief, else the present sentence.
+pub fn subject(store: Store) -> String {
+    let is_brief = store.session.view.get() == View::Brief;
+    match store.record.get().filter(|_| is_brief) {
+        Some(record) => {
+            let name = record_name(&store.atlas().dataset, record, store.language());
+            format!("{name} – {}", store.texts().brief.heading)
+        }
+        None => present_sentence(store),
+    }
+}
+
 /// The sentence, with what to do where nothing matches.
 pub fn sentence_view(store: Store) -> Element {
     let title = Calm::default();
     keep(move || {
-        let words = format!("{} – {}", present_sentence(store), store.texts().title);
+        let words = format!("{} – {}", subject(store), store.texts().title);
         title.ask(move || document::set_title(&words));
     });
     let note = move || {

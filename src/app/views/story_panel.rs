@@ -14,7 +14,7 @@ use crate::browser::frame::after_paint;
 use crate::store::Store;
 
 use super::parts::record_link::record_link;
-use super::parts::web_link::{source_item, web_link};
+use super::parts::source::{source_item, web_link};
 
 /// The published stories.
 #[derive(Clone, Debug, Default)]

@@ -195,7 +195,7 @@ impl Chart {
         let terms = index.terms();
         let counted: Vec<_> = selections
             .iter()
-            .map(|selection| (terms.histogram(selection), terms.begun(selection)))
+            .map(|selection| (terms.histogram(selection, u16::MAX), terms.begun(selection)))
             .collect();
         let Some((first, last)) = terms.span() else { return };
         for (position, year) in (first..=last).enumerate() {

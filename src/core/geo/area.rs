@@ -36,6 +36,17 @@ impl Area {
         }
     }
 
+    /// The smallest rectangle around it and another.
+    #[must_use]
+    pub const fn joined(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
     /// With every edge moved outwards.
     #[must_use]
     pub fn grown(self, by: f64) -> Self {

@@ -4,7 +4,7 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{brief, comparison, figures, matrix, period, search, sentence, stories};
+use super::{brief, comparison, facets, figures, matrix, period, search, sentence, stories};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -223,6 +223,7 @@ pub(super) const TEXTS: Texts = Texts {
     up_to: "bis zu",
     about_amount: "rund",
     more_than: "mehr als",
+    facets: facets::DE,
     sentence: sentence::DE,
     search: search::DE,
     period: period::DE,

@@ -4,7 +4,7 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{brief, comparison, figures, matrix, period, search, sentence, stories};
+use super::{brief, comparison, facets, figures, matrix, period, search, sentence, stories};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -219,6 +219,7 @@ pub(super) const TEXTS: Texts = Texts {
     up_to: "up to",
     about_amount: "about",
     more_than: "more than",
+    facets: facets::EN,
     sentence: sentence::EN,
     search: search::EN,
     period: period::EN,

@@ -6,6 +6,7 @@ pub mod brief;
 pub mod comparison;
 mod de;
 mod en;
+pub mod facets;
 pub mod figures;
 pub mod format;
 pub mod matrix;

@@ -4,6 +4,7 @@ use crate::domain::country::Continent;
 
 use super::brief::BriefTexts;
 use super::comparison::ComparisonTexts;
+use super::facets::FacetsTexts;
 use super::figures::FiguresTexts;
 use super::matrix::MatrixTexts;
 use super::period::PeriodTexts;
@@ -355,6 +356,8 @@ pub struct Texts {
     pub about_amount: &'static str,
     /// Before an amount.
     pub more_than: &'static str,
+    /// Options of filters and chips.
+    pub facets: FacetsTexts,
     /// Search box and suggestions.
     pub search: SearchTexts,
     /// Years and their histogram.

@@ -204,6 +204,6 @@ impl Histogram {
     pub fn of(index: &Index, filter: &Filter) -> Self {
         index
             .terms()
-            .histogram(&filter.remaining(index, Some(Aspect::Years)))
+            .histogram(&filter.remaining(index, Some(Aspect::Years)), Self::MOST_YEARS)
     }
 }

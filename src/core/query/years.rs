@@ -46,6 +46,16 @@ impl Years {
         *self == Self::default()
     }
 
+    /// Asks for other years. Whoever does wants dated cooperations, where only others were asked for.
+    #[must_use]
+    pub fn between(self, from: Option<u16>, to: Option<u16>) -> Self {
+        let undated = match self.undated {
+            Undated::Only => Undated::Included,
+            undated => undated,
+        };
+        Self { from, to, undated }
+    }
+
     /// The same years with the earlier bound first.
     #[must_use]
     pub fn ordered(self) -> Self {
@@ -104,12 +114,33 @@ impl Term {
 pub struct Histogram {
     /// The year of the first number.
     pub first_year: u16,
+    /// Whether the first number stands for all years before it as well.
+    pub gathers: bool,
     /// For every year the cooperations whose stated term holds it.
     pub running: Vec<u32>,
     /// For every year the cooperations that began before it and whose end is not stated.
     pub perhaps: Vec<u32>,
     /// Number of cooperations without any date.
     pub undated: u32,
+}
+
+impl Histogram {
+    /// At most so many years have a number of their own.
+    pub const MOST_YEARS: u16 = 60;
+
+    /// The year of the last number; none where no cooperation has a date.
+    pub fn last_year(&self) -> Option<u16> {
+        let after_first = u16::try_from(self.running.len().checked_sub(1)?).ok()?;
+        Some(self.first_year + after_first)
+    }
+
+    /// The numbers of a year: how many run, and how many perhaps. A year before the first is among the first;
+    /// one after the last has none.
+    pub fn at(&self, year: u16) -> (u32, u32) {
+        let position = usize::from(year.saturating_sub(self.first_year));
+        let number = |numbers: &[u32]| numbers.get(position).copied().unwrap_or(0);
+        (number(&self.running), number(&self.perhaps))
+    }
 }
 
 /// The terms of all cooperations in years.
@@ -196,15 +227,16 @@ impl Terms {
         begun
     }
 
-    /// How many of a set run in each year of the whole span.
-    pub fn histogram(&self, of: &Bitmap) -> Histogram {
+    /// How many of a set run in each year of the span, or of its last `most_years`.
+    pub fn histogram(&self, of: &Bitmap, most_years: u16) -> Histogram {
         let undated = self.undated.count_both(of);
-        let Some((first_year, last_year)) = self.span else {
+        let Some((earliest, last_year)) = self.span else {
             return Histogram {
                 undated,
                 ..Histogram::default()
             };
         };
+        let first_year = earliest.max(last_year.saturating_sub(most_years.saturating_sub(1)));
         let length = usize::from(last_year - first_year) + 1;
         // Beginnings minus ends, summed up from year to year, are what runs.
         let (mut begins, mut ends, mut opens) = (vec![0; length], vec![0; length], vec![0; length]);
@@ -219,6 +251,7 @@ impl Terms {
         }
         let mut histogram = Histogram {
             first_year,
+            gathers: earliest < first_year,
             running: Vec::with_capacity(length),
             perhaps: Vec::with_capacity(length),
             undated,

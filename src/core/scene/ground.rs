@@ -9,9 +9,12 @@ use crate::domain::cluster::{Cluster, ClusterKey};
 use crate::domain::country::Continent;
 use crate::domain::federal_state::FederalState;
 use crate::domain::place::{Place, PlaceKey, Precision};
+use crate::geo::area::Area;
+use crate::geo::curve::Curve;
 use crate::geo::lat_lon::LatLon;
 use crate::geo::mercator::{Point, pixel_from_lat_lon};
 use crate::order::sorted;
+use crate::query::bitmap::Bitmap;
 use crate::query::facet::Facet;
 use crate::query::index::Index;
 
@@ -137,6 +140,33 @@ impl Ground {
             ground.places.push(steps);
         }
         ground
+    }
+
+    /// The area of the plane that cooperations and their connections take, as near as the map comes to them; none
+    /// without cooperations.
+    pub(super) fn area(&self, index: &Index, cooperations: &Bitmap) -> Option<Area> {
+        let at = |standing: u32| self.standing[standing as usize].at;
+        let [.., at_germany] = self.germany;
+        let mut area: Option<Area> = None;
+        for key in cooperations {
+            let clusters = index.clusters(key).iter();
+            let mut homes: Vec<Point> = clusters
+                .map(|cluster| at(self.clusters[cluster.index()][HomeStep::Cities as usize]))
+                .collect();
+            if homes.is_empty() {
+                homes.push(at(at_germany));
+            }
+            for place in index.places(key) {
+                let there = at(self.places[place.index()][HomeStep::Cities as usize]);
+                for &home in &homes {
+                    let ends = Area::between(home, there);
+                    let middle = Curve::between(home, there).at(0.5);
+                    let own = ends.joined(Area::between(middle, middle));
+                    area = Some(area.map_or(own, |area| area.joined(own)));
+                }
+            }
+        }
+        area
     }
 
     fn add(&mut self, node: Node, side: Side, at: Point) -> u32 {

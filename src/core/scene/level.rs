@@ -9,6 +9,7 @@ use crate::domain::cluster::ClusterKey;
 use crate::domain::place::PlaceKey;
 use crate::geo::bundle::{Bundle, Spot, bundle};
 use crate::geo::mercator::{Point, scale_at};
+use crate::query::bitmap::Bitmap;
 use crate::query::index::Index;
 use crate::query::lists::Lists;
 
@@ -74,6 +75,19 @@ pub struct Level {
     pub(super) of_germany: u32,
 }
 
+/// How many cooperations touch clusters and places.
+struct Touches {
+    /// For every cluster.
+    clusters: Vec<u32>,
+    /// For every place.
+    places: Vec<u32>,
+    without_cluster: u32,
+    /// Number of all of them.
+    most: usize,
+    /// What fewer of them touch does not stand on the map.
+    least: u32,
+}
+
 /// The zoom level whose groups are shown at `zoom_level`.
 pub fn stepped(zoom_level: f64) -> f64 {
     (zoom_level / ZOOM_STEP + 1e-6).floor() * ZOOM_STEP
@@ -86,6 +100,39 @@ impl Level {
     /// up, at most as many as there are. A cooperation of two of its clusters weighs twice, which spares
     /// going through all cooperations and changes the order of few.
     pub fn build(ground: &Ground, index: &Index, zoom_level: f64) -> Self {
+        let touches = Touches {
+            clusters: index.at_clusters().to_vec(),
+            places: index.at_places().to_vec(),
+            without_cluster: index.without_cluster(),
+            most: index.cooperations(),
+            least: 0,
+        };
+        Self::gathered(ground, &touches, zoom_level)
+    }
+
+    /// The groups of a set of cooperations alone, for a picture of nothing else: what none of them touches
+    /// stands nowhere, takes no room and gives no group its name. Only they can be counted by it.
+    pub fn of_set(ground: &Ground, index: &Index, cooperations: &Bitmap, zoom_level: f64) -> Self {
+        let mut touches = Touches {
+            clusters: vec![0; index.at_clusters().len()],
+            places: vec![0; index.at_places().len()],
+            without_cluster: 0,
+            most: cooperations.count() as usize,
+            least: 1,
+        };
+        for key in cooperations {
+            for cluster in index.clusters(key) {
+                touches.clusters[cluster.index()] += 1;
+            }
+            for place in index.places(key) {
+                touches.places[place.index()] += 1;
+            }
+            touches.without_cluster += u32::from(index.clusters(key).is_empty());
+        }
+        Self::gathered(ground, &touches, zoom_level)
+    }
+
+    fn gathered(ground: &Ground, touches: &Touches, zoom_level: f64) -> Self {
         let home = HomeStep::at(zoom_level) as usize;
         let abroad = AbroadStep::at(zoom_level) as usize;
         let node_of_place = |steps: &[u32; 4]| match ground.standing[steps[0] as usize].side {
@@ -101,8 +148,13 @@ impl Level {
             of_place: ground.places.iter().map(node_of_place).collect(),
             of_germany: ground.germany[home],
         };
-        let weights = level.node_weights(ground, index);
+        let weights = level.node_weights(ground, touches);
         level.gather(ground, &weights);
+        for (&group, &cooperations) in level.of_cluster.iter().zip(&touches.clusters) {
+            if cooperations >= touches.least {
+                level.groups[group as usize].clusters += 1;
+            }
+        }
         level
     }
 
@@ -142,20 +194,23 @@ impl Level {
 
     /// The weight of each node, while clusters and places still refer to nodes; none for nodes that do not
     /// stand at this level.
-    fn node_weights(&self, ground: &Ground, index: &Index) -> Vec<Option<u32>> {
-        let most = u32::try_from(index.cooperations()).unwrap_or(u32::MAX);
+    fn node_weights(&self, ground: &Ground, touches: &Touches) -> Vec<Option<u32>> {
+        let most = u32::try_from(touches.most).unwrap_or(u32::MAX);
         let mut weights = vec![None; ground.standing.len()];
         let mut add = |node: u32, weight: u32| {
+            if weight < touches.least {
+                return;
+            }
             let sum: &mut Option<u32> = &mut weights[node as usize];
             *sum = Some(sum.unwrap_or(0).saturating_add(weight).min(most));
         };
-        for (&node, &weight) in self.of_cluster.iter().zip(index.at_clusters()) {
+        for (&node, &weight) in self.of_cluster.iter().zip(&touches.clusters) {
             add(node, weight);
         }
-        for (&node, &weight) in self.of_place.iter().zip(index.at_places()) {
+        for (&node, &weight) in self.of_place.iter().zip(&touches.places) {
             add(node, weight);
         }
-        add(self.of_germany, index.without_cluster());
+        add(self.of_germany, touches.without_cluster);
         weights
     }
 
@@ -209,9 +264,6 @@ impl Level {
         self.nodes = Lists::sorted_into(self.groups.len(), nodes);
         for node in self.of_cluster.iter_mut().chain(&mut self.of_place) {
             *node = group_of_node[*node as usize];
-        }
-        for &group in &self.of_cluster {
-            self.groups[group as usize].clusters += 1;
         }
         self.of_germany = group_of_node[self.of_germany as usize];
     }

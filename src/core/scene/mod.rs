@@ -3,7 +3,7 @@
 //! A [`level::Level`] says into which groups a zoom level gathers clusters and places; a [`Scene`] counts a
 //! set of cooperations by those groups: marks with numbers, connections with widths. [`mark`] gives marks
 //! their sizes and names for a [`viewport::Viewport`], [`hover`] finds what the pointer touches. Whatever
-//! draws the map draws nothing else.
+//! draws the map draws nothing else. A [`picture`] is a map in a box of its own, for paper and for files.
 //!
 //! How much is drawn follows from the screen and not from the dataset: the strongest connections and the
 //! largest marks that can be told apart, and the number of the others. Counts are those of all matches,
@@ -15,7 +15,9 @@ pub mod label;
 pub mod level;
 pub mod mark;
 pub mod node;
+pub mod picture;
 pub mod scale;
+pub mod strand;
 mod strongest;
 mod tally;
 pub mod viewport;

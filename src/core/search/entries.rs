@@ -8,7 +8,7 @@ use super::words::{OpenWords, Words};
 /// The words are all of a name; the words of a name of two have the class 1, of three 2 and so on.
 pub(super) const WHOLE: Class = 0;
 /// Words of names that are longer still.
-pub(super) const LONG_NAME: Class = 6;
+const LONG_NAME: Class = 6;
 /// The word is of another text: an organisation, a seat, who pays, a reference, a summary.
 pub(super) const OTHER: Class = 7;
 

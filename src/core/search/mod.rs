@@ -7,6 +7,7 @@
 //! | `entries`, `words`, `postings` | distinct words, and which records have them |
 //! | `texts` | what is read of every record, and which records belong to which |
 //! | `question` | the words that a reader searches for |
+//! | `matches` | the words of the index that a word of these may stand for |
 //! | `scores` | how well records answer |
 //! | `everyday` | names of countries and states that the dataset does not have |
 //!
@@ -15,7 +16,8 @@
 //! places, countries, states, programme, themes and kinds. A word holds if it is a word of the record or begins
 //! one (from three letters; from the first one as long as it is being typed), if it ends a compound (from four
 //! letters) or is inside it (from six), or if it is a misspelling: with one mistake from four letters, with two
-//! from eight. Neighbouring words may have been meant as one, and one as two or three.
+//! from eight. Letters that are not Latin count as two or three. Neighbouring words may have been meant as one,
+//! and one as two or three.
 //!
 //! Names of records come before names of organisations, funders and seats, these before names of what a record
 //! belongs to, and summaries last; the word itself comes before its beginning and that before a misspelling.
@@ -23,6 +25,7 @@
 mod entries;
 mod everyday;
 pub mod fold;
+mod matches;
 mod postings;
 mod question;
 mod scores;
@@ -37,9 +40,9 @@ use crate::domain::id::Key;
 use crate::order::sorted;
 use crate::query::bitmap::Bitmap;
 
+use matches::Purpose;
 use postings::Postings;
 use question::Question;
-use scores::Purpose;
 use suggestion::{COOPERATIONS, Numbers, TYPES};
 use texts::Summaries;
 use words::Words;

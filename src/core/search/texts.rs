@@ -16,7 +16,7 @@ use super::suggestion::{
 };
 use super::words::Words;
 
-/// The words of all records besides their summaries.
+/// The words of all records besides their summaries, read in the order of their [`Numbers`].
 pub(super) fn read(dataset: &Dataset) -> Words {
     let mut reader = Reader::default();
     for (key, country) in keys(dataset.countries().len()).zip(dataset.countries()) {

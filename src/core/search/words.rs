@@ -103,9 +103,10 @@ impl Words {
         while position < self.len() {
             let other = self.word(position).as_bytes();
             let letters = table.follow(other);
+            let to_beginning = || goes_on.then(|| table.to_beginning()).flatten();
             if let Some(mistakes) = table.to_whole(other) {
                 each(position, mistakes, true);
-            } else if let Some(mistakes) = table.to_beginning().filter(|_| goes_on) {
+            } else if let Some(mistakes) = to_beginning() {
                 each(position, mistakes, false);
             } else if table.is_hopeless() {
                 let beginning = other.get(..letters).unwrap_or_default();

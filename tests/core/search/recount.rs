@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 use super::plain_mistakes;
 
 /// Words that are near one another in every way that counts.
-const WORDS: [&str; 30] = [
+const WORDS: [&str; 32] = [
     "Photonik",
     "photonics",
     "Mikrophotonik",
@@ -49,6 +49,8 @@ const WORDS: [&str; 30] = [
     "Biochemie",
     "Öl",
     "Japan",
+    "Sachsen",
+    "Thüringen",
     "東京",
 ];
 
@@ -345,7 +347,11 @@ pub(super) fn cooperations(
         let known = names.iter().any(|other| is_in(word, goes_on, other, false))
             || summaries.iter().any(|other| is_in(word, goes_on, other, true));
         let every = names.iter().chain(&summaries);
-        let nearest = every.filter_map(|other| far(word, goes_on, other)).min();
+        let nearest = if known {
+            None
+        } else {
+            every.filter_map(|other| far(word, goes_on, other)).min()
+        };
         let rows: Vec<String> = (2..=3)
             .flat_map(|length| asked.windows(length).enumerate())
             .filter(|(start, row)| (*start..start + row.len()).contains(&position))

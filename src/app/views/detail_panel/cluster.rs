@@ -8,9 +8,9 @@ use crate::browser::dom::{Element, el, list};
 use crate::store::Store;
 use crate::views::parts::field_mark::themes;
 use crate::views::parts::record_link::record_link;
-use crate::views::parts::web_link::web_link;
+use crate::views::parts::source::web_link;
 
-use super::facts::{Facts, heading, note};
+use super::facts::{Facts, brief_button, heading, note};
 use super::related::cooperations;
 use super::sources::{sources, summary};
 
@@ -38,7 +38,7 @@ pub(super) fn body(store: Store, key: ClusterKey) -> Vec<Element> {
         facts.fact(texts.website, vec![web_link(store, url, url)]);
     }
     let mut body = heading(texts.kind_cluster, &cluster.name);
-    body.extend([summary(store, id), facts.done()]);
+    body.extend([summary(store, id), facts.done(), brief_button(store)]);
     body.extend(cooperations(store, Record::Cluster(key)));
     body.push(sources(store, id));
     body

@@ -1,5 +1,6 @@
 //! Heading and facts of a record.
 
+use clusteratlas_core::permalink::view_state::View;
 use clusteratlas_core::query::facet::Facet;
 use leptos::prelude::*;
 
@@ -49,6 +50,13 @@ impl Facts {
     pub(super) fn done(self) -> Element {
         self.0
     }
+}
+
+/// A button that opens the pages for print about the open record.
+pub(super) fn brief_button(store: Store) -> Element {
+    button("detail-panel__filter")
+        .text(store.texts().brief.heading)
+        .on_click(move || store.open_view(View::Brief))
 }
 
 /// A button that leaves one value in a facet; not there while it is the only one.

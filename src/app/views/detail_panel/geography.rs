@@ -13,7 +13,7 @@ use crate::browser::dom::Element;
 use crate::store::Store;
 use crate::views::parts::record_link::record_link;
 
-use super::facts::{Facts, filter_button, heading, note, subheading};
+use super::facts::{Facts, brief_button, filter_button, heading, note, subheading};
 use super::related::{clusters, cooperations};
 
 pub(super) fn place(store: Store, key: PlaceKey) -> Vec<Element> {
@@ -58,6 +58,7 @@ pub(super) fn country(store: Store, key: CountryKey) -> Vec<Element> {
         &country.code.to_string(),
         name,
     ));
+    body.push(brief_button(store));
     if key == dataset.germany() {
         body.push(subheading(store.texts().clusters_without_state));
         body.push(clusters(store, &clusters_in(dataset, None)));
@@ -71,6 +72,7 @@ pub(super) fn state(store: Store, state: FederalState) -> Vec<Element> {
     let own = clusters_in(&store.atlas().dataset, Some(state));
     let mut body = heading(store.texts().kind_state, name);
     body.push(filter_button(store, Facet::State, state.code(), name));
+    body.push(brief_button(store));
     body.push(subheading(&(store.texts().clusters)(own.len())));
     body.push(clusters(store, &own));
     body.extend(cooperations(store, Record::State(state)));

@@ -8,9 +8,9 @@ use clusteratlas_core::query::selection::Record;
 
 use crate::browser::dom::Element;
 use crate::store::Store;
-use crate::views::parts::web_link::web_link;
+use crate::views::parts::source::web_link;
 
-use super::facts::{Facts, filter_button, heading};
+use super::facts::{Facts, brief_button, filter_button, heading};
 use super::related::cooperations;
 use super::sources::{sources, summary};
 
@@ -33,6 +33,7 @@ pub(super) fn body(store: Store, key: ProgrammeKey) -> Vec<Element> {
         summary(store, id),
         facts.done(),
         filter_button(store, Facet::Programme, programme.id.as_str(), name),
+        brief_button(store),
     ]);
     body.extend(cooperations(store, Record::Programme(key)));
     body.push(sources(store, id));

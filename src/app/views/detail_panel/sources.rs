@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom::{Element, button, el};
 use crate::store::{DetailsState, Store};
-use crate::views::parts::web_link::source_item;
+use crate::views::parts::source::source_item;
 
 use super::facts::{note, subheading};
 

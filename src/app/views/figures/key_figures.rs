@@ -10,7 +10,7 @@ use clusteratlas_core::query::selection::Record;
 use crate::browser::dom::{Element, el, list, span};
 use crate::store::Store;
 use crate::views::parts::record_link::record_link;
-use crate::views::parts::web_link::{source_origin, source_title};
+use crate::views::parts::source::{source_origin, source_title};
 
 /// All published figures; nothing where the dataset has none.
 pub(super) fn key_figures(store: Store) -> Element {

@@ -5,4 +5,4 @@ pub mod field_mark;
 pub mod later;
 pub mod numbers;
 pub mod record_link;
-pub mod web_link;
+pub mod source;

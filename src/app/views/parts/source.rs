@@ -38,3 +38,13 @@ pub fn source_origin(store: Store, source: &Source) -> String {
         .collect();
     origin.join(", ")
 }
+
+/// A source as an item of a list: title with its link, publisher, date.
+pub fn source_item(store: Store, source: &Source) -> Element {
+    let item = el("li").child(source_title(store, source));
+    let origin = source_origin(store, source);
+    if origin.is_empty() {
+        return item;
+    }
+    item.text(" ").child(span("source__origin").text(&origin))
+}

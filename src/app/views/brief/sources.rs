@@ -1,0 +1,105 @@
+//! The sources of a record and its cooperations, numbered in the order in which they are cited.
+
+use clusteratlas_core::dataset::details::{Details, DetailsOf};
+use clusteratlas_core::domain::cooperation::CooperationKey;
+use clusteratlas_core::domain::source::Source;
+use clusteratlas_core::locale::format::date;
+use clusteratlas_core::query::selection::Record;
+use leptos::prelude::*;
+
+use crate::browser::dom::{Element, button, el, span};
+use crate::store::{DetailsState, Store};
+use crate::views::parts::source::web_link;
+
+use super::{details_of, note, subheading};
+
+/// Sources, each once, and which of them a cooperation cites.
+pub(super) struct Cited<'a> {
+    details: Option<&'a Details>,
+    sources: Vec<&'a Source>,
+}
+
+impl<'a> Cited<'a> {
+    /// The sources of a record and of cooperations; none while they are on their way.
+    pub(super) fn of(
+        store: Store,
+        record: Record,
+        cooperations: &[CooperationKey],
+        details: Option<&'a Details>,
+    ) -> Self {
+        let mut cited = Self {
+            details,
+            sources: Vec::new(),
+        };
+        if let Some(details) = details {
+            let of_cooperations = cooperations.iter().map(|&key| of_cooperation(store, key));
+            for of in details_of(store, record).into_iter().chain(of_cooperations) {
+                for source in details.sources(of) {
+                    if cited.position(source).is_none() {
+                        cited.sources.push(source);
+                    }
+                }
+            }
+        }
+        cited
+    }
+
+    fn position(&self, source: &Source) -> Option<usize> {
+        self.sources.iter().position(|known| std::ptr::eq(*known, source))
+    }
+
+    /// The numbers of a cooperation's sources.
+    pub(super) fn numbers(&self, store: Store, key: CooperationKey) -> Option<Element> {
+        let sources = self.details?.sources(of_cooperation(store, key));
+        let numbers: Vec<String> = sources
+            .filter_map(|source| Some((self.position(source)? + 1).to_string()))
+            .collect();
+        let words = format!(" {}: ", store.texts().brief.sources_of_row);
+        let numbers = format!("[{}]", numbers.join(", "));
+        Some(
+            span("brief__citation")
+                .child(span("visually-hidden").text(&words))
+                .text(&numbers),
+        )
+    }
+
+    /// The list with publishers and addresses in full, or words that it is still to come.
+    pub(super) fn list(&self, store: Store) -> Vec<Element> {
+        let texts = store.texts();
+        let mut parts = vec![subheading(texts.sources)];
+        match store.details.get() {
+            DetailsState::Loading => parts.push(note(texts.sources_loading)),
+            DetailsState::Failed(cause) => {
+                let words = format!("{} ({cause})", texts.sources_failed);
+                parts.push(note(&words).attr("role", "status"));
+                let again = button("brief__again").text(texts.try_again);
+                parts.push(again.on_click(move || store.ask_for_details()));
+            }
+            DetailsState::Ready(_) if self.sources.is_empty() => parts.push(note(texts.brief.no_sources)),
+            DetailsState::Ready(_) => {
+                let items = self.sources.iter().map(|source| item(store, source));
+                parts.push(el("ol").class("brief__sources").children(items.collect()));
+            }
+        }
+        vec![el("section").class("brief__section").children(parts)]
+    }
+}
+
+fn of_cooperation(store: Store, key: CooperationKey) -> DetailsOf<'static> {
+    DetailsOf::Cooperation(store.atlas().dataset.cooperation(key).id.as_str())
+}
+
+/// Title, publisher, date and address of a source.
+fn item(store: Store, source: &Source) -> Element {
+    let published = source
+        .published
+        .map(|published| date(published, store.language()));
+    let mut words: Vec<&str> = vec![&source.title];
+    words.extend(source.publisher.as_deref());
+    words.extend(published.as_deref());
+    let item = el("li").text(&words.join(", ")).text(". ");
+    match &source.url {
+        Some(url) => item.child(web_link(store, url, url)),
+        None => item.text(store.texts().given_document),
+    }
+}

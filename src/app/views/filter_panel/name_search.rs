@@ -1,0 +1,69 @@
+//! A field that leaves the options whose name holds a text, in either language.
+
+use clusteratlas_core::domain::localized::Language;
+use clusteratlas_core::naming::option_name;
+use clusteratlas_core::query::facet::Facet;
+use clusteratlas_core::search::fold::folded;
+use leptos::prelude::*;
+
+use crate::browser::dom::{self, Element, el};
+use crate::store::Store;
+
+/// The field and what it finds.
+pub(super) struct NameSearch {
+    pub(super) element: Element,
+    /// For every option whether it is found; none while nothing is looked for.
+    pub(super) found: Memo<Option<Vec<bool>>>,
+}
+
+impl NameSearch {
+    /// A field for the options of a facet with these values, in their order.
+    pub(super) fn new<'a>(store: Store, facet: Facet, values: impl Iterator<Item = &'a str>) -> Self {
+        let dataset = &store.atlas().dataset;
+        let names = values.map(|value| {
+            let [one, other] = [Language::German, Language::English]
+                .map(|language| folded(&option_name(dataset, facet, value, language)));
+            one + "\n" + &other
+        });
+        let names: Vec<String> = names.collect();
+        let wanted = RwSignal::new(String::new());
+        let found = Memo::new(move |_| {
+            wanted.with(|wanted| {
+                let holds = |names: &String| names.contains(wanted.as_str());
+                (!wanted.is_empty()).then(|| names.iter().map(holds).collect())
+            })
+        });
+        let input = el("input")
+            .class("filter-panel__search")
+            .attr("type", "search")
+            .attr("autocomplete", "off")
+            .attr_words("aria-label", store.session.language, |texts| {
+                texts.facets.find_country
+            })
+            .attr_words("placeholder", store.session.language, |texts| {
+                texts.facets.find_country
+            })
+            .on("input", move |event| wanted.set(folded(&dom::value_of(&event))));
+        let own = input.clone();
+        let input = input.on_key(move |key| {
+            // The sheet around it closes only when there is nothing to be cleared.
+            let clears = key == "Escape" && !own.value().is_empty();
+            if clears {
+                own.set_value("");
+                wanted.set(String::new());
+            }
+            clears
+        });
+        let told = move || {
+            let number = |found: &Vec<bool>| found.iter().filter(|found| **found).count();
+            let words = |number| (store.texts().facets.countries_found)(number);
+            let number = found.with(|found: &Option<Vec<bool>>| found.as_ref().map(number));
+            number.map(words).unwrap_or_default()
+        };
+        let status = el("p").class("filter-panel__found").attr("role", "status");
+        Self {
+            element: el("div").child(input).child(status.live_text(told)),
+            found,
+        }
+    }
+}
