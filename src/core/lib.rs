@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | [`decimal`] | numbers of links and style sheets |
 //! | [`order`] | one sort for every list, short sets |
+//! | [`fold`] | letters without capitals and accents: for search and for alphabetical order |
 //! | [`geo`] | numbers on a sphere and on the plane of the map; knows no clusters |
 //! | [`domain`] | the words of the subject: cluster, place, cooperation, programme |
 //! | [`dataset`] | a whole, checked body of records, and how the published files are read |
@@ -33,6 +34,7 @@ pub mod decimal;
 pub mod description;
 pub mod domain;
 pub mod export;
+pub mod fold;
 pub mod geo;
 pub mod locale;
 pub mod naming;

@@ -27,6 +27,8 @@ mod steps {
     use clusteratlas_core::query::filter::{Filter, Matches};
     use clusteratlas_core::query::index::Index;
     use clusteratlas_core::query::matrix::{Axes, Matrix};
+    use clusteratlas_core::query::ranking::Order;
+    use clusteratlas_core::query::sort::Column;
     use clusteratlas_core::scene::Scene;
     use clusteratlas_core::scene::ground::Ground;
     use clusteratlas_core::scene::level::Level;
@@ -137,6 +139,10 @@ mod steps {
         loaded.search.suggest(TYPED, SUGGESTIONS)
     }
 
+    pub(super) fn sort(loaded: &Loaded) -> Order {
+        Order::build(&loaded.dataset, &loaded.index, Column::Title, Language::German)
+    }
+
     pub(super) fn ground(loaded: &Loaded) -> Ground {
         Ground::build(&loaded.dataset, &loaded.index)
     }
@@ -192,6 +198,7 @@ fn core(criterion: &mut Criterion) {
         measure("search_index", &|| drop(black_box(steps::search_index(&loaded))));
         measure("search", &|| drop(black_box(steps::search(&loaded))));
         measure("suggest", &|| drop(black_box(steps::suggest(&loaded))));
+        measure("sort", &|| drop(black_box(steps::sort(&loaded))));
         measure("ground", &|| drop(black_box(steps::ground(&loaded))));
         measure("level", &|| drop(black_box(steps::level(&loaded))));
         measure("scene", &|| drop(black_box(steps::scene(&loaded))));

@@ -8,7 +8,7 @@ use clusteratlas_core::chart::{Amount, By, Chart, Row, Value};
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::domain::theme::Field;
 use clusteratlas_core::export::chart::{Colours, Picture, svg};
-use clusteratlas_core::export::csv::csv;
+use clusteratlas_core::export::csv::{Dialect, csv_of_texts};
 use clusteratlas_core::geo::area::Area;
 use clusteratlas_core::query::bitmap::Bitmap;
 use clusteratlas_core::query::facet::{Facet, Query};
@@ -135,7 +135,7 @@ proptest! {
 
     #[test]
     fn a_cell_is_read_back_as_it_was(cell in "[a-z;,\"\\n=+@-]{0,12}") {
-        let text = csv(&[vec![cell.clone(), "1".to_owned()]], Language::German);
+        let text = csv_of_texts(&[vec![cell.clone(), "1".to_owned()]], Dialect::of(Language::German));
         let line = text.trim_start_matches('\u{feff}').trim_end_matches("\r\n");
         let written = line.strip_suffix(";1").unwrap();
         let read = match written.strip_prefix('"') {
@@ -456,7 +456,7 @@ fn tables_hold_every_row_and_only_the_columns_that_say_something() {
     };
     let map = with_terms(&[("2016", None), ("2016", Some("2017"))]);
     let (all, one) = (Bitmap::all(2), map.set(&map.everything()[1..]));
-    let text = |chart: &Chart, language| csv(&cells(chart, &heads), language);
+    let text = |chart: &Chart, language| csv_of_texts(&cells(chart, &heads), Dialect::of(language));
     let years = chart_of(&map, By::Years, &[&all, &one]);
     assert_eq!(
         text(&years, Language::German),

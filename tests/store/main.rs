@@ -12,6 +12,7 @@ use clusteratlas_core::permalink::view_state::{Appearance, Camera, View, ViewSta
 use clusteratlas_core::query::facet::Facet;
 use clusteratlas_core::query::matrix::Axes;
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::query::sort::{Column, Sort};
 use clusteratlas_core::query::years::Years;
 use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
@@ -244,6 +245,32 @@ fn a_value_that_the_dataset_does_not_have_is_named_and_holds_nothing_back() {
     assert_eq!(unknown, [(Facet::Theme, "magic")]);
     page.store.set_filter(Facet::Theme, "magic", false);
     assert!(page.store.unknown_values().is_empty());
+}
+
+#[test]
+fn sorting_is_a_step_in_the_link_and_orders_the_matches() {
+    let page = open_page("#country=FR");
+    let see_rows = || -> Vec<&str> {
+        let sort = page.store.session.sort.get_untracked();
+        let order = page
+            .store
+            .order(sort.column, page.store.session.language.get_untracked());
+        let matches = page.store.matches.get_untracked();
+        let dataset = &page.store.atlas().dataset;
+        order
+            .of(&matches.cooperations, sort)
+            .map(|key| dataset.cooperation(key).id.as_str())
+            .collect()
+    };
+    page.store.sort(Sort::by(Column::Title));
+    assert_eq!(see_rows(), ["organs", "rotors"]);
+    assert_eq!(page.see_fragment(), "sort=title&country=FR");
+    assert_eq!(page.see_change(), Change::Step);
+    page.store.sort(Sort::by(Column::Title).reversed());
+    assert_eq!(page.see_fragment(), "sort=-title&country=FR");
+    assert_eq!(see_rows(), ["rotors", "organs"]);
+    page.store.sort(Sort::default());
+    assert_eq!(page.see_fragment(), "country=FR");
 }
 
 #[test]

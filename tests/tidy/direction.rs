@@ -13,14 +13,15 @@ const CORE: Arrows = &[
     ("codes", &[]),
     ("order", &[]),
     ("decimal", &[]),
+    ("fold", &[]),
     ("geo", &["decimal", "order"]),
     ("domain", &["geo"]),
     ("dataset", &["domain"]),
-    ("query", &["codes", "dataset"]),
+    ("query", &["codes", "fold", "dataset"]),
     ("locale", &["domain"]),
     ("naming", &["dataset", "query", "locale"]),
     ("description", &["naming"]),
-    ("search", &["dataset", "domain", "order", "query"]),
+    ("search", &["dataset", "domain", "fold", "order", "query"]),
     ("scene", &["query", "locale"]),
     (
         "permalink",
@@ -31,7 +32,10 @@ const CORE: Arrows = &[
         "chart",
         &["decimal", "order", "geo", "dataset", "query", "locale"],
     ),
-    ("export", &["decimal", "dataset", "query", "locale", "chart"]),
+    (
+        "export",
+        &["decimal", "dataset", "query", "locale", "chart", "order"],
+    ),
 ];
 
 const APP: Arrows = &[

@@ -1,6 +1,6 @@
 //! Listeners that end with the value that holds them.
 
-use leptos::prelude::{StoredValue, WithValue, on_cleanup};
+use leptos::prelude::{StoredValue, WithValue, on_cleanup, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
@@ -42,6 +42,14 @@ fn attach<E: FromWasmAbi + 'static>(
             let _gone = target.remove_event_listener_with_callback_and_bool(kind, callback, first);
         });
     });
+}
+
+/// Calls back with `true` before the page is printed, and with `false` afterwards.
+pub fn on_print(on_print: impl Fn(bool) + Clone + 'static) {
+    for (kind, prints) in [("beforeprint", true), ("afterprint", false)] {
+        let on_print = on_print.clone();
+        listen(window(), kind, move |_: web_sys::Event| on_print(prints));
+    }
 }
 
 /// Calls back when an element comes on the screen, and when it leaves.

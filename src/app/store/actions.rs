@@ -6,6 +6,7 @@ use clusteratlas_core::permalink::view_state::{Appearance, Camera, StoryStep, Vi
 use clusteratlas_core::query::facet::{Facet, Query};
 use clusteratlas_core::query::matrix::Axes;
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::query::sort::Sort;
 use clusteratlas_core::query::years::Years;
 use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
@@ -173,6 +174,11 @@ impl Store {
     /// Closes the story; its last view stays.
     pub fn close_story(self) {
         self.session.change(Change::Step, |state| state.story = None);
+    }
+
+    /// Sorts the list.
+    pub fn sort(self, sort: Sort) {
+        self.session.change(Change::Step, |state| state.sort = sort);
     }
 
     /// Opens a record in the detail panel.

@@ -3,6 +3,7 @@
 mod actions;
 mod atlas;
 mod levels;
+mod orders;
 mod search;
 mod session;
 
@@ -16,7 +17,9 @@ use clusteratlas_core::permalink::view_state::ViewState;
 use clusteratlas_core::query::bitmap::Bitmap;
 use clusteratlas_core::query::facet::Query;
 use clusteratlas_core::query::filter::{Filter, Matches, UnknownValue};
+use clusteratlas_core::query::ranking::Order;
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::query::sort::Column;
 use clusteratlas_core::query::summary::Summary;
 use clusteratlas_core::query::years::Histogram;
 use clusteratlas_core::scene::Scene;
@@ -25,6 +28,7 @@ use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
 
 use levels::Levels;
+use orders::Orders;
 
 pub use atlas::Atlas;
 pub use search::{Engine, Search};
@@ -93,6 +97,7 @@ pub struct Parts {
     pub other_scene: Memo<Option<Arc<Scene>>>,
     /// The cooperations of the open record among the matches, on these groups.
     pub emphasis: Memo<Option<Arc<Scene>>>,
+    orders: StoredValue<Orders>,
 }
 
 impl Store {
@@ -170,12 +175,22 @@ impl Store {
             scene,
             other_scene,
             emphasis,
+            orders: StoredValue::new(Orders::default()),
         })))
     }
 
     /// The dataset and its index.
     pub fn atlas(self) -> &'static Atlas {
         self.0.atlas
+    }
+
+    /// All cooperations in the order of a column as it reads in a language.
+    pub fn order(self, column: Column, language: Language) -> Arc<Order> {
+        let Atlas { dataset, index, .. } = self.0.atlas;
+        let orders = self.0.orders;
+        orders
+            .try_update_value(|orders| orders.by(dataset, index, column, language))
+            .unwrap_or_default()
     }
 
     /// How many of the cooperations that pass the filters besides the years run in each year; tracked.

@@ -9,6 +9,7 @@ use clusteratlas_core::permalink::decode::{Ignored, decode};
 use clusteratlas_core::permalink::encode::encode;
 use clusteratlas_core::permalink::view_state::{Appearance, View, ViewState};
 use clusteratlas_core::query::facet::Query;
+use clusteratlas_core::query::sort::Sort;
 use leptos::prelude::*;
 
 /// How the last change of the view state came about.
@@ -50,6 +51,8 @@ pub struct SessionParts {
     pub view: Memo<View>,
     /// Chosen filters.
     pub query: Memo<Query>,
+    /// Order of the list.
+    pub sort: Memo<Sort>,
     /// The second set of filters, shown beside the first.
     pub compared: Memo<Option<Query>>,
     /// The link's fragment for the present view state, without `#`.
@@ -69,6 +72,7 @@ impl Session {
             appearance: Memo::new(move |_| view_state.with(|state| state.appearance)),
             view: Memo::new(move |_| view_state.with(|state| state.view)),
             query: Memo::new(move |_| view_state.with(|state| state.query.clone())),
+            sort: Memo::new(move |_| view_state.with(|state| state.sort)),
             compared: Memo::new(move |_| view_state.with(|state| state.compared.clone())),
             fragment: Memo::new(move |_| view_state.with(encode)),
         })))

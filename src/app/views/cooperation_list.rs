@@ -1,212 +1,217 @@
 //! The selection as a table, one row for each cooperation; cards where the page is narrow.
+//!
+//! Under the map it is a glance at the first rows; in a view of its own it has pages, so that screen readers and the
+//! browser's search work; on paper it is whole.
 
-use clusteratlas_core::dataset::Dataset;
-use clusteratlas_core::domain::cooperation::{Cooperation, CooperationKey};
-use clusteratlas_core::domain::localized::Language;
-use clusteratlas_core::domain::place::PlaceKey;
-use clusteratlas_core::locale::format::{self, years};
-use clusteratlas_core::locale::texts;
-use clusteratlas_core::locale::texts::Texts;
-use clusteratlas_core::order::insert;
+mod order;
+mod pages;
+pub mod row;
+
+use std::cell::Cell;
+use std::ops::Range;
+use std::rc::Rc;
+
 use clusteratlas_core::permalink::view_state::View;
-use clusteratlas_core::query::selection::Record;
 use leptos::prelude::*;
 
-use crate::browser::dom::{Element, button, el, keep, list, span};
-use crate::browser::frame::Calm;
-use crate::browser::listener::on_sight;
+use crate::browser::document;
+use crate::browser::dom::{Element, button, el, keep, px};
+use crate::browser::frame::{Calm, after_paint};
+use crate::browser::listener::{on_print, on_sight};
 use crate::store::Store;
 
-use super::parts::field_mark::themes;
-use super::parts::record_link::record_link;
+use super::export_menu::export_menu;
 
-/// Rows that are shown at first: under the map a glance, in a view of their own a page.
-const FIRST_ROWS: [(View, usize); 2] = [(View::Map, 12), (View::List, 50)];
+use pages::{PAGE_ROWS, pager};
 
-/// Rows that are added at a time.
-const MORE_ROWS: usize = 500;
+/// Rows under the map.
+const GLANCE_ROWS: usize = 12;
 
-/// The columns: what they are called.
-const COLUMNS: [fn(&Texts) -> &'static str; 6] = [
-    |texts| texts.column_title,
-    |texts| texts.column_clusters,
-    |texts| texts.column_partners,
-    |texts| texts.column_themes,
-    |texts| texts.column_programme,
-    |texts| texts.column_period,
-];
+/// Rows that are made before the page is painted: more than are seen at once. The others follow the paint.
+const FIRST_ROWS: usize = 30;
 
 /// The table of the matches.
 pub fn cooperation_list(store: Store) -> Element {
     let language = store.session.language;
-    let shown = RwSignal::new(0);
+    let page = RwSignal::new(0);
     keep(move || {
         store.matches.track();
-        let view = store.session.view.get();
-        let first = FIRST_ROWS.iter().find(|(own, _)| *own == view);
-        shown.set(first.map_or(MORE_ROWS, |&(_, rows)| rows));
+        store.session.sort.track();
+        store.session.view.track();
+        page.set(0);
     });
-    let total = move || store.matches.with(|matches| matches.number);
-    let caption = move || (store.texts().table_caption)(shown.get().min(total()), total());
-    let rest = move || total().saturating_sub(shown.get()).min(MORE_ROWS);
-    let headings = COLUMNS.map(|words| {
-        let heading = el("th").attr("scope", "col").attr("role", "columnheader");
-        heading.words(language, words)
+    let shown = Memo::new(move |_| {
+        let total = store.matches.with(|matches| matches.number);
+        let (first, rows) = match store.session.view.get() {
+            View::Map => (0, GLANCE_ROWS),
+            View::List => (page.get() * PAGE_ROWS, PAGE_ROWS),
+            View::Matrix | View::Figures | View::Brief => (0, 0),
+        };
+        first.min(total)..(first + rows).min(total)
     });
-    let body = el("tbody").attr("role", "rowgroup");
-    let table = el("table")
+    let table = Table {
+        store,
+        caption: el("caption")
+            .class("cooperation-list__caption")
+            .id("results-caption")
+            .attr("tabindex", "-1"),
+        body: el("tbody").attr("role", "rowgroup"),
+        section: el("section").class("cooperation-list").id("results"),
+        turn: Rc::default(),
+        waits: Rc::default(),
+    };
+    let element = el("table")
         .class("cooperation-list__table")
         .attr("role", "table")
-        .child(
-            el("caption")
-                .class("cooperation-list__caption")
-                .live_text(caption),
-        )
-        .child(
-            el("thead")
-                .attr("role", "rowgroup")
-                .child(el("tr").attr("role", "row").children(headings.into())),
-        )
-        .child(body.clone());
-    let more = button("cooperation-list__more")
-        .live_flag("hidden", move || rest() == 0)
-        .live_text(move || (store.texts().show_more_rows)(rest()))
-        .on_click(move || shown.update(|shown| *shown += MORE_ROWS));
+        .child(table.caption.clone())
+        .child(el("thead").attr("role", "rowgroup").child(order::headings(store)))
+        .child(table.body.clone());
+    table.keep_in_step(shown);
+    let total = move || store.matches.with(|matches| matches.number);
+    let all = button("cooperation-list__all")
+        .live_flag("hidden", move || {
+            store.session.view.get() != View::Map || total() <= GLANCE_ROWS
+        })
+        .live_text(move || (store.texts().table.show_all)(total()))
+        .on_click(move || {
+            store.open_view(View::List);
+            document::focus_soon("results-caption");
+        });
     let heading = el("h2").class("cooperation-list__heading").id("results-heading");
-    keep_rows(store, body, shown);
-    el("section")
-        .class("cooperation-list")
-        .id("results")
+    let head = el("div")
+        .class("cooperation-list__head")
+        .child(heading.words(language, |texts| texts.results))
+        .child(export_menu(store))
+        .child(order::choice(store))
+        .child(pager(store, page, |texts| texts.table.pages));
+    table
+        .section
         .attr("aria-labelledby", "results-heading")
         .attr("tabindex", "-1")
-        .child(heading.words(language, |texts| texts.results))
-        .child(table)
-        .child(more)
+        .child(head)
+        .child(element)
+        .child(all)
+        .child(pager(store, page, |texts| texts.table.pages_below))
 }
 
-/// Keeps the rows in step: at once while they are on the screen; below it, what is on the screen goes first and they
-/// follow when the filters have been left alone for a moment.
-fn keep_rows(store: Store, body: Element, shown: RwSignal<usize>) {
-    let seen = RwSignal::new(true);
-    let later = Calm::default();
-    let waiting = later.clone();
-    on_sight(body.node(), move |sight| {
-        seen.set(sight);
-        if sight {
-            waiting.hurry();
-        }
-    });
-    keep(move || {
-        let (matches, shown, language) = (store.matches.get(), shown.get(), store.language());
-        let body = body.clone();
-        later.ask(move || {
-            let sorted = store.atlas().index.latest_first(&matches.cooperations);
-            body.replace(sorted.take(shown).map(|key| row(store, key, language)).collect());
-        });
-        // Rows that are only scrolled to stay as they are, with the focus that may have led to them.
-        if seen.get_untracked() {
-            later.hurry();
-        }
-    });
-}
-
-/// A row in a language.
-fn row(store: Store, key: CooperationKey, language: Language) -> Element {
-    let texts = texts(language);
-    let dataset = &store.atlas().dataset;
-    let cooperation = dataset.cooperation(key);
-    let programme = cooperation.programme.map_or_else(
-        || unknown(texts.programme_not_stated),
-        |key| {
-            record_link(
-                store,
-                Record::Programme(key),
-                dataset.programme(key).name.get(language),
-            )
-        },
-    );
-    let term =
-        years(cooperation.period).map_or_else(|| unknown(texts.no_date), |years| el("span").text(&years));
-    let title = record_link(store, Record::Cooperation(key), cooperation.title.get(language));
-    let heading = el("th")
-        .class("cooperation-list__title")
-        .attr("scope", "row")
-        .attr("role", "rowheader")
-        .attr("data-label", texts.column_title);
-    let cell = |name: &str, content: Element| {
-        let cell = el("td").attr("role", "cell").attr("data-label", name);
-        cell.child(content)
-    };
-    let themes = themes(
-        dataset,
-        &cooperation.themes,
-        "cooperation-list__items cooperation-list__themes",
-        language,
-    );
-    el("tr")
-        .class("cooperation-list__row")
-        .attr("role", "row")
-        .child(heading.child(title))
-        .child(cell(
-            texts.column_clusters,
-            clusters(store, cooperation, texts.no_cluster),
-        ))
-        .child(cell(
-            texts.column_partners,
-            partners(store, cooperation, language),
-        ))
-        .child(cell(texts.column_themes, themes))
-        .child(cell(texts.column_programme, programme))
-        .child(cell(texts.column_period, term).class("cooperation-list__term"))
-}
-
-fn unknown(words: &str) -> Element {
-    span("cooperation-list__unknown").text(words)
-}
-
-fn clusters(store: Store, cooperation: &Cooperation, none: &str) -> Element {
-    if cooperation.clusters.is_empty() {
-        return unknown(none);
-    }
-    let item = |&key| {
-        let name = store.atlas().dataset.cluster(key).label();
-        el("li").child(record_link(store, Record::Cluster(key), name))
-    };
-    list("cooperation-list__items", cooperation.clusters.iter().map(item))
-}
-
-/// Places with their countries, each once.
-fn partners(store: Store, cooperation: &Cooperation, language: Language) -> Element {
-    let dataset = &store.atlas().dataset;
-    let mut places: Vec<PlaceKey> = Vec::new();
-    for partner in &cooperation.partners {
-        insert(&mut places, partner.place);
-    }
-    let item = |key| place_link(store, el("li"), dataset, key, language);
-    list("cooperation-list__items", places.into_iter().map(item))
-}
-
-/// A place and its country, where that has another name, as further parts of an element.
-pub fn place_link(
+/// The parts of the table that follow the selection.
+#[derive(Clone)]
+struct Table {
     store: Store,
-    parent: Element,
-    dataset: &Dataset,
-    key: PlaceKey,
-    language: Language,
-) -> Element {
-    let place = dataset.place(key);
-    let name = &**place.name.get(language);
-    let parent = parent.child(record_link(store, Record::Place(key), name));
-    let country = place
-        .country
-        .map(|key| &**dataset.country(key).name.get(language));
-    match country.filter(|&country| country != name) {
-        Some(country) => parent.text(", ").text(country),
-        None => parent,
-    }
+    caption: Element,
+    body: Element,
+    section: Element,
+    /// Counts how often rows were made, so that late ones know whether they are still wanted.
+    turn: Rc<Cell<u32>>,
+    /// Whether rows are still to follow.
+    waits: Rc<Cell<bool>>,
 }
 
-/// The years of a cooperation for narrow places, or words that there is no date.
-pub fn term_in_short(cooperation: &Cooperation, no_date: &'static str) -> String {
-    format::years(cooperation.period).unwrap_or_else(|| no_date.to_owned())
+impl Table {
+    /// Keeps the rows in step: at once while they are on the screen; below it, what is on the screen goes first and
+    /// they follow when the filters have been left alone for a moment. On paper there are all.
+    fn keep_in_step(&self, shown: Memo<Range<usize>>) {
+        let seen = RwSignal::new(true);
+        let later = Calm::default();
+        let waiting = later.clone();
+        on_sight(self.body.node(), move |sight| {
+            seen.set(sight);
+            if sight {
+                waiting.hurry();
+            }
+        });
+        let own = self.clone();
+        keep(move || {
+            own.store.language();
+            own.store.matches.track();
+            own.store.session.sort.track();
+            let rows = shown.get();
+            own.say(rows.clone());
+            let table = own.clone();
+            later.ask(move || table.write(rows));
+            // Rows that are only scrolled to stay as they are, with the focus that may have led to them.
+            if seen.get_untracked() {
+                later.hurry();
+            }
+        });
+        let own = self.clone();
+        on_print(move |prints| {
+            let (rows, total) = (
+                shown.get_untracked(),
+                own.store.matches.with_untracked(|all| all.number),
+            );
+            let is_whole = rows.len() == total && !own.waits.get();
+            if !rows.is_empty() && !is_whole {
+                let rows = if prints { 0..total } else { rows };
+                own.say(rows.clone());
+                own.write_whole(rows);
+            }
+        });
+    }
+
+    /// Says which rows the table has, and in which order.
+    fn say(&self, rows: Range<usize>) {
+        let (session, texts) = (self.store.session, &untrack(|| self.store.texts()).table);
+        let total = self.store.matches.with_untracked(|matches| matches.number);
+        let order = order::words(texts, session.sort.get_untracked());
+        let is_page = session.view.get_untracked() == View::List && rows.len() < total;
+        let words = if is_page {
+            let page = (texts.page)(rows.start + 1, rows.end, total);
+            (texts.page_caption)(&page, &order)
+        } else {
+            (texts.some)(rows.len(), total, &order)
+        };
+        self.caption.set_text(&words);
+    }
+
+    /// Makes rows of the selection: what is seen first at once, the others when it has been painted.
+    fn write(&self, rows: Range<usize>) {
+        let first = rows.start..rows.end.min(rows.start + FIRST_ROWS);
+        if first == rows {
+            return self.write_whole(rows);
+        }
+        // Where the page is scrolled to stays there while the rows are fewer.
+        let height = f64::from(self.section.node().offset_height());
+        self.section.set_style("min-height", &px(height));
+        let turn = self.begin(first.clone());
+        self.waits.set(true);
+        let own = self.clone();
+        after_paint(move || {
+            if own.turn.get() == turn {
+                own.body.add(own.rows(first.end..rows.end));
+                own.end();
+            }
+        });
+    }
+
+    fn write_whole(&self, rows: Range<usize>) {
+        self.begin(rows);
+        self.end();
+    }
+
+    /// Makes rows in place of all before; says which turn it is.
+    fn begin(&self, rows: Range<usize>) -> u32 {
+        self.body.replace(self.rows(rows));
+        self.turn.update(|turn| turn.wrapping_add(1));
+        self.turn.get()
+    }
+
+    fn end(&self) {
+        self.waits.set(false);
+        self.section.set_style("min-height", "");
+    }
+
+    fn rows(&self, rows: Range<usize>) -> Vec<Element> {
+        let store = self.store;
+        let (sort, language) = (
+            store.session.sort.get_untracked(),
+            store.session.language.get_untracked(),
+        );
+        let order = store.order(sort.column, language);
+        let matches = store.matches.get_untracked();
+        let keys = order.of(&matches.cooperations, sort).skip(rows.start);
+        keys.take(rows.len())
+            .map(|key| row::row(store, key, language))
+            .collect()
+    }
 }

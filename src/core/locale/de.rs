@@ -4,7 +4,7 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{brief, comparison, facets, figures, matrix, period, search, sentence, stories};
+use super::{brief, comparison, export, facets, figures, matrix, period, search, sentence, stories, table};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -78,18 +78,6 @@ pub(super) const TEXTS: Texts = Texts {
     column_themes: "Themen",
     column_programme: "Programm",
     column_period: "Zeitraum",
-    table_caption: |shown, of| {
-        if shown < of {
-            format!(
-                "{} von {} Kooperationen, neueste zuerst",
-                number(shown),
-                number(of)
-            )
-        } else {
-            format!("{}, neueste zuerst", counted(of, "Kooperation", "Kooperationen"))
-        }
-    },
-    show_more_rows: |n| format!("{} weitere anzeigen", number(n)),
     not_complete: "Die Sammlung ist nicht vollständig: Sie zeigt, was öffentlich dokumentiert ist.",
     unknown: "nicht bekannt",
     no_date: "ohne Datum",
@@ -232,6 +220,8 @@ pub(super) const TEXTS: Texts = Texts {
     brief: brief::DE,
     stories: stories::DE,
     comparison: comparison::DE,
+    table: table::DE,
+    export: export::DE,
 };
 
 pub(super) fn number(n: usize) -> String {

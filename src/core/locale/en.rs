@@ -4,7 +4,7 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{brief, comparison, facets, figures, matrix, period, search, sentence, stories};
+use super::{brief, comparison, export, facets, figures, matrix, period, search, sentence, stories, table};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -78,14 +78,6 @@ pub(super) const TEXTS: Texts = Texts {
     column_themes: "Themes",
     column_programme: "Programme",
     column_period: "Period",
-    table_caption: |shown, of| {
-        if shown < of {
-            format!("{} of {} cooperations, latest first", number(shown), number(of))
-        } else {
-            format!("{}, latest first", counted(of, "cooperation", "cooperations"))
-        }
-    },
-    show_more_rows: |n| format!("Show {} more", number(n)),
     not_complete: "The collection is not complete: it shows what has been published.",
     unknown: "not known",
     no_date: "no date",
@@ -228,6 +220,8 @@ pub(super) const TEXTS: Texts = Texts {
     brief: brief::EN,
     stories: stories::EN,
     comparison: comparison::EN,
+    table: table::EN,
+    export: export::EN,
 };
 
 pub(super) fn number(n: usize) -> String {

@@ -6,6 +6,7 @@ pub mod brief;
 pub mod comparison;
 mod de;
 mod en;
+pub mod export;
 pub mod facets;
 pub mod figures;
 pub mod format;
@@ -14,6 +15,7 @@ pub mod period;
 pub mod search;
 pub mod sentence;
 pub mod stories;
+pub mod table;
 pub mod texts;
 
 use crate::domain::localized::Language;

@@ -4,6 +4,7 @@ use crate::domain::country::Continent;
 
 use super::brief::BriefTexts;
 use super::comparison::ComparisonTexts;
+use super::export::ExportTexts;
 use super::facets::FacetsTexts;
 use super::figures::FiguresTexts;
 use super::matrix::MatrixTexts;
@@ -11,6 +12,7 @@ use super::period::PeriodTexts;
 use super::search::SearchTexts;
 use super::sentence::SentenceTexts;
 use super::stories::StoriesTexts;
+use super::table::TableTexts;
 
 /// One of the messages.
 pub type Words = fn(&Texts) -> &'static str;
@@ -162,10 +164,6 @@ pub struct Texts {
     pub column_programme: &'static str,
     /// Column.
     pub column_period: &'static str,
-    /// Caption of the table.
-    pub table_caption: fn(shown: usize, of: usize) -> String,
-    /// Button that shows more rows.
-    pub show_more_rows: fn(n: usize) -> String,
     /// Said beside every ranking.
     pub not_complete: &'static str,
     /// Where something is not known.
@@ -372,6 +370,10 @@ pub struct Texts {
     pub stories: StoriesTexts,
     /// Two selections side by side.
     pub comparison: ComparisonTexts,
+    /// The table.
+    pub table: TableTexts,
+    /// Files for saving.
+    pub export: ExportTexts,
 }
 
 impl Texts {

@@ -227,6 +227,11 @@ impl Index {
         self.germany
     }
 
+    /// All cooperations, the latest start first; those without a start follow, by their end and then as they were.
+    pub(super) fn latest(&self) -> &[CooperationKey] {
+        &self.latest_first
+    }
+
     /// The cooperations of a set in the order of the list: the latest start first; those without a start
     /// follow, by their end and then as they were.
     pub fn latest_first<'a>(&'a self, of: &'a Bitmap) -> impl Iterator<Item = CooperationKey> + use<'a> {

@@ -7,6 +7,7 @@ pub mod index;
 pub mod lists;
 pub mod matrix;
 mod options;
+pub mod ranking;
 pub mod selection;
 pub mod sort;
 pub mod summary;

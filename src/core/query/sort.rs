@@ -38,9 +38,41 @@ pub struct Sort {
 impl Default for Sort {
     /// The latest first.
     fn default() -> Self {
+        Self::by(Column::Start)
+    }
+}
+
+impl Sort {
+    /// Every order, in order of display: each column as it is sorted first and then reversed.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let both = |&column| [Self::by(column), Self::by(column).reversed()];
+        Column::ALL.iter().flat_map(both)
+    }
+
+    /// The order by a column that is asked for first: names from A to Z, the latest date first.
+    pub fn by(column: Column) -> Self {
         Self {
-            column: Column::Start,
-            descending: true,
+            column,
+            descending: column == Column::Start,
+        }
+    }
+
+    /// The other direction.
+    #[must_use]
+    pub const fn reversed(self) -> Self {
+        Self {
+            column: self.column,
+            descending: !self.descending,
+        }
+    }
+
+    /// What a column's heading asks for: its order, and the other direction where it is its order already.
+    #[must_use]
+    pub fn toggled(self, column: Column) -> Self {
+        if self.column == column {
+            self.reversed()
+        } else {
+            Self::by(column)
         }
     }
 }

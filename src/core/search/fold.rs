@@ -3,26 +3,7 @@
 //! Capitals, accents and umlauts do not count: `München`, `Muenchen` and `munchen` are one word. An `e` after
 //! `a`, `o` or `u` is therefore left out everywhere, in `Boeing` too.
 
-/// What a character does to the word it stands in.
-enum Sign {
-    /// It is a letter or a digit.
-    Letter(char),
-    /// It stands for two letters.
-    Letters([char; 2]),
-    /// It is not to be seen or belongs to the letter before.
-    Mark,
-    /// It ends a word and ties the next one to it, as in `go-cluster` and `BIO.NRW`.
-    Link,
-    /// It ends a word.
-    Gap,
-}
-
-/// The plain letters of U+00E0 to U+00FF; `#` stands for `th`.
-const LATIN: &[u8; 32] = b"aaaaaaaceeeeiiiidnooooo ouuuuy#y";
-
-/// The plain letters of U+0100 to U+017F; `*` stands for `ij`.
-const LATIN_EXTENDED: &[u8; 128] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkklllllll\
-lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+use crate::fold::{Sign, sign};
 
 /// Hands out the words of a text, folded, and for each whether it is tied to the one before. Each is put
 /// together in `word`, which has room left from earlier words.
@@ -106,42 +87,4 @@ fn push(word: &mut String, letter: char) {
 
 fn swallows_e(word: &str) -> bool {
     matches!(word.as_bytes().last(), Some(b'a' | b'o' | b'u'))
-}
-
-fn sign(character: char) -> Sign {
-    match character {
-        'a'..='z' | '0'..='9' => Sign::Letter(character),
-        'A'..='Z' => Sign::Letter(character.to_ascii_lowercase()),
-        '-' | '.' | '\'' | '&' | '@' | '\u{2010}' | '\u{2011}' | '\u{2019}' => Sign::Link,
-        // A soft hyphen, accents of their own, what joins or chooses glyphs.
-        '\u{ad}'
-        | '\u{300}'..='\u{36f}'
-        | '\u{200b}'..='\u{200d}'
-        | '\u{2060}'
-        | '\u{fe00}'..='\u{fe0f}'
-        | '\u{feff}' => Sign::Mark,
-        '²' => Sign::Letter('2'),
-        '³' => Sign::Letter('3'),
-        '¹' => Sign::Letter('1'),
-        'ß' | 'ẞ' => Sign::Letters(['s', 's']),
-        'À'..='Þ' | 'à'..='ÿ' => plain(LATIN[character as usize & 0x1f]),
-        '\u{100}'..='\u{17f}' => plain(LATIN_EXTENDED[character as usize & 0x7f]),
-        'Ș' | 'ș' => Sign::Letter('s'),
-        'Ț' | 'ț' => Sign::Letter('t'),
-        // What is left of ASCII and Latin-1; punctuation, arrows and symbols; the same of East Asia; pictures.
-        '\0'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{1f000}'..='\u{1ffff}' => {
-            Sign::Gap
-        }
-        // Greek, Cyrillic, Chinese and the rest.
-        _ => Sign::Letter(character),
-    }
-}
-
-fn plain(letter: u8) -> Sign {
-    match letter {
-        b' ' => Sign::Gap,
-        b'#' => Sign::Letters(['t', 'h']),
-        b'*' => Sign::Letters(['i', 'j']),
-        _ => Sign::Letter(char::from(letter)),
-    }
 }

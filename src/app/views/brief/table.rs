@@ -49,7 +49,7 @@ pub(super) fn table(store: Store, own: &Brief, keys: &[CooperationKey], cited: &
         .child(
             el("caption")
                 .class("visually-hidden")
-                .text(&(texts.table_caption)(keys.len(), all)),
+                .text(&(texts.table.some)(keys.len(), all, texts.table.dates[1])),
         )
         .child(
             el("thead")

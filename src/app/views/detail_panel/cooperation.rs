@@ -7,7 +7,7 @@ use clusteratlas_core::query::selection::Record;
 
 use crate::browser::dom::{Element, el, list, span};
 use crate::store::Store;
-use crate::views::cooperation_list::place_link;
+use crate::views::cooperation_list::row::place_link;
 use crate::views::parts::field_mark::themes;
 use crate::views::parts::record_link::record_link;
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom::{Element, el, list, span};
 use crate::store::Store;
-use crate::views::cooperation_list::term_in_short;
+use crate::views::cooperation_list::row::term_in_short;
 use crate::views::parts::record_link::record_link;
 
 use super::facts::{note, subheading};

@@ -6,7 +6,7 @@ use clusteratlas_core::chart::table::{cells, columns};
 use clusteratlas_core::chart::{By, Chart, Row};
 use clusteratlas_core::domain::theme::Field;
 use clusteratlas_core::export::chart::{Colours, Picture, svg as svg_file};
-use clusteratlas_core::export::csv::csv;
+use clusteratlas_core::export::csv::{Dialect, csv_of_texts};
 use clusteratlas_core::locale::format::number;
 use clusteratlas_core::permalink::encode::encode;
 use clusteratlas_core::permalink::view_state::ViewState;
@@ -246,7 +246,7 @@ fn save_svg(store: Store, chart: &Chart) {
 
 fn save_csv(store: Store, chart: &Chart) {
     let cells = cells(chart, &heads(chart.by, untrack(|| store.texts())));
-    let text = csv(&cells, store.session.language.get_untracked());
+    let text = csv_of_texts(&cells, Dialect::of(store.session.language.get_untracked()));
     save_as(chart, "csv", "text/csv;charset=utf-8", &text);
 }
 

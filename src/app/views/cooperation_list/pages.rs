@@ -1,0 +1,43 @@
+//! The way between the pages of the table.
+
+use clusteratlas_core::locale::texts::Words;
+use clusteratlas_core::permalink::view_state::View;
+use leptos::prelude::*;
+
+use crate::browser::document;
+use crate::browser::dom::{Element, button, el, span};
+use crate::store::Store;
+
+/// Rows of a page.
+pub(super) const PAGE_ROWS: usize = 500;
+
+/// Buttons to the pages before and after, and which rows are shown.
+pub(super) fn pager(store: Store, page: RwSignal<usize>, name: Words) -> Element {
+    let language = store.session.language;
+    let total = move || store.matches.with(|matches| matches.number);
+    let rows = move || {
+        let (total, first) = (total(), page.get() * PAGE_ROWS);
+        (store.texts().table.page)((first + 1).min(total), (first + PAGE_ROWS).min(total), total)
+    };
+    let turn = move |page_now: usize| {
+        page.set(page_now);
+        document::focus("results-caption");
+    };
+    let previous = button("cooperation-list__turn")
+        .words(language, |texts| texts.table.previous)
+        .live_flag("disabled", move || page.get() == 0)
+        .on_click(move || turn(page.get_untracked().saturating_sub(1)));
+    let next = button("cooperation-list__turn")
+        .words(language, |texts| texts.table.next)
+        .live_flag("disabled", move || (page.get() + 1) * PAGE_ROWS >= total())
+        .on_click(move || turn(page.get_untracked() + 1));
+    el("nav")
+        .class("cooperation-list__pages")
+        .attr_words("aria-label", language, name)
+        .live_flag("hidden", move || {
+            store.session.view.get() != View::List || total() <= PAGE_ROWS
+        })
+        .child(previous)
+        .child(span("cooperation-list__position").live_text(rows))
+        .child(next)
+}
