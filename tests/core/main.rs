@@ -28,6 +28,7 @@ mod partial_dates;
 mod pointer;
 mod property;
 mod queries;
+mod related;
 mod scenes;
 mod search;
 mod selections;
