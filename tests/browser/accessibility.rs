@@ -21,7 +21,7 @@ pub(crate) const STORIES: &[Story] = stories![
 /// Rules by their tags: WCAG 2.2 AA, EN 301 549 and axe-core's own advice.
 const TAGS: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549', 'best-practice']";
 
-const VIEWS: [&str; 15] = [
+const VIEWS: [&str; 16] = [
     "",
     "#theme=photonics,health&programme=none",
     "#sel=cooperation:strength-kolumbien-leipzig",
@@ -37,6 +37,7 @@ const VIEWS: [&str; 15] = [
     "#country=JP&compare=country%3DBR",
     "#view=matrix",
     "#lang=en&view=matrix&axes=state,country",
+    "#view=brief&sel=country:JP",
 ];
 
 async fn axe_finds_nothing_in_any_view(page: &Page) -> Result<()> {

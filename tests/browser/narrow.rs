@@ -21,6 +21,7 @@ async fn nothing_is_wider_than_a_narrow_window(page: &Page) -> Result<()> {
         "#theme=photonics,health,materials&programme=none",
         "#sel=cooperation:strength-kolumbien-leipzig",
         "#lang=en&sel=country:FR",
+        "#view=brief&sel=cluster:biosaxony",
         "#colour=red&theme=security&country=MX",
     ];
     for view in views {

@@ -132,6 +132,22 @@ impl Recount {
             .len()
     }
 
+    /// Number of clusters that have a cooperation with a partner in a country.
+    pub(crate) fn clusters_with(&self, country: &str) -> usize {
+        let cooperations = self.cooperations(|cooperation| self.countries(cooperation).contains(country));
+        let clusters: BTreeSet<&str> = cooperations.iter().flat_map(|own| ids(own, "clusters")).collect();
+        clusters.len()
+    }
+
+    /// Number of cooperations with a partner in a country whose public funding is stated, and its sum in euros.
+    pub(crate) fn funding_with(&self, country: &str) -> (usize, f64) {
+        let cooperations = self.cooperations(|cooperation| self.countries(cooperation).contains(country));
+        let amounts = cooperations
+            .iter()
+            .filter_map(|own| own.get("funding_eur")?.as_f64());
+        (amounts.clone().count(), amounts.sum())
+    }
+
     /// Number of cooperations with partners in each of some countries.
     pub(crate) fn with_each_country(&self, countries: &[&str]) -> usize {
         let works_there = |cooperation: &Value| {

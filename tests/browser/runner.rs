@@ -24,6 +24,7 @@ mod site;
 mod story;
 
 mod accessibility;
+mod brief;
 mod crowd;
 mod details;
 mod failures;

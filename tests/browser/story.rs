@@ -7,8 +7,8 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, crowd, details, failures, figures, filters, guided, hostile, languages, links, matrix,
-    memory, messages, moving, narrow, opening, period, privacy, search, seats, touch, wheel,
+    accessibility, brief, crowd, details, failures, figures, filters, guided, hostile, languages, links,
+    matrix, memory, messages, moving, narrow, opening, period, privacy, search, seats, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -71,13 +71,14 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 22] = [
+    let files: [&[Story]; 23] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
         guided::STORIES,
         search::STORIES,
         details::STORIES,
+        brief::STORIES,
         languages::STORIES,
         links::STORIES,
         messages::STORIES,

@@ -160,7 +160,7 @@ pub(crate) const EVERYWHERE: Area = Area {
 pub(crate) struct Map {
     pub(crate) dataset: Dataset,
     pub(crate) index: Index,
-    ground: Ground,
+    pub(crate) ground: Ground,
 }
 
 impl Map {

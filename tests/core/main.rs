@@ -6,6 +6,7 @@
 
 mod assembling;
 mod atlas;
+mod briefs;
 mod bundling;
 mod charts;
 mod codes;
@@ -25,6 +26,7 @@ mod matrix;
 mod mercator;
 mod orders;
 mod partial_dates;
+mod pictures;
 mod pointer;
 mod property;
 mod queries;

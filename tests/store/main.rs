@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use clusteratlas::store::{Atlas, Change, DetailsState, Session, Store};
-use clusteratlas::views::sentence::present_sentence;
+use clusteratlas::views::sentence::{present_sentence, subject};
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::geo::area::Area;
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, View, ViewState};
@@ -130,6 +130,20 @@ fn choosing_a_filter_changes_matches_facts_and_link() {
     assert_eq!((page.see_count_beside("FR"), page.see_count_beside("JP")), (1, 1));
     page.store.set_filter(Facet::Theme, "health", false);
     check(&page, &["organs", "rotors"], (2, 2, 1), "country=FR");
+}
+
+#[test]
+fn a_brief_is_about_its_record() {
+    let page = open_page("");
+    let see_subject = || untrack(|| subject(page.store));
+    let sentence = see_subject();
+    page.store.open_view(View::Brief);
+    assert_eq!(see_subject(), sentence, "nothing is chosen");
+    page.store.select(page.find("country:JP"));
+    assert_eq!(see_subject(), "Japan – Dossier");
+    assert_eq!(page.see_fragment(), "view=brief&sel=country:JP");
+    page.store.open_view(View::Map);
+    assert_eq!(see_subject(), sentence);
 }
 
 #[test]

@@ -27,6 +27,7 @@ const CORE: Arrows = &[
         "permalink",
         &["codes", "decimal", "geo", "domain", "query", "locale"],
     ),
+    ("brief", &["order", "dataset", "query"]),
     ("stories", &["dataset", "query"]),
     (
         "chart",

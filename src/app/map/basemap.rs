@@ -11,34 +11,6 @@ use crate::browser::error::BrowserError;
 use super::layer_canvas::Surface;
 use super::palette::Palette;
 
-/// How finely coastlines are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
-    /// For the whole world.
-    Coarse,
-    /// For a continent and nearer.
-    Fine,
-}
-
-impl Detail {
-    /// The detail that is shown at a zoom level.
-    pub fn at(zoom_level: f64) -> Self {
-        if zoom_level < 3.25 {
-            Self::Coarse
-        } else {
-            Self::Fine
-        }
-    }
-
-    /// The file beside the page that holds it.
-    pub const fn path(self) -> &'static str {
-        match self {
-            Self::Coarse => "data/world-coarse.bin",
-            Self::Fine => "data/world-fine.bin",
-        }
-    }
-}
-
 /// The world as paths on the plane of the map, made once.
 pub(super) struct Basemap {
     land: Path2d,

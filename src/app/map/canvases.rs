@@ -4,12 +4,13 @@ use clusteratlas_core::geo::mercator::zoom_level_of;
 use clusteratlas_core::geo::world::World;
 use clusteratlas_core::scene::Scene;
 use clusteratlas_core::scene::level::Level;
+use clusteratlas_core::scene::picture::Detail;
 use leaflet::Map;
 use web_sys::HtmlElement;
 
 use crate::browser::error::BrowserError;
 
-use super::basemap::{Basemap, Detail};
+use super::basemap::Basemap;
 use super::connections::{self, Lit};
 use super::ext;
 use super::layer_canvas::LayerCanvas;

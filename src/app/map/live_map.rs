@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use clusteratlas_core::geo::mercator::{Point, zoom_level_of};
+
 use clusteratlas_core::permalink::view_state::Camera;
 use clusteratlas_core::query::facet::Query;
 use clusteratlas_core::scene::hover::Hover;
 use clusteratlas_core::scene::mark::Marks;
+use clusteratlas_core::scene::picture::Detail;
 use leaflet::EventedHandle;
 use leptos::prelude::*;
 
@@ -15,7 +17,6 @@ use crate::browser::error::BrowserError;
 use crate::browser::fetch::{self, spawn};
 use crate::store::Store;
 
-use super::basemap::Detail;
 use super::canvases::Canvases;
 use super::connections::Lit;
 use super::mark_buttons::MarkButtons;

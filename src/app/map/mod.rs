@@ -46,5 +46,4 @@ mod projection;
 mod tooltip;
 mod touch;
 
-pub use basemap::Detail;
 pub use map_view::map_view;

@@ -25,6 +25,34 @@ use super::viewport::Viewport;
 /// From this zoom level the borders of the German states are shown.
 pub const STATE_BORDERS_FROM: f64 = 4.25;
 
+/// How finely coastlines are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// For the whole world.
+    Coarse,
+    /// For a continent and nearer.
+    Fine,
+}
+
+impl Detail {
+    /// The detail that is shown at a zoom level.
+    pub fn at(zoom_level: f64) -> Self {
+        if zoom_level < 3.25 {
+            Self::Coarse
+        } else {
+            Self::Fine
+        }
+    }
+
+    /// The file beside the page that holds it.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Coarse => "data/world-coarse.bin",
+            Self::Fine => "data/world-fine.bin",
+        }
+    }
+}
+
 /// The nearest that a picture looks.
 const NEAREST_ZOOM: f64 = 6.0;
 

@@ -8,12 +8,11 @@ use clusteratlas_core::geo::world::{Layer, World};
 use clusteratlas_core::scene::label::Beside;
 use clusteratlas_core::scene::level::Side;
 use clusteratlas_core::scene::mark::Mark;
-use clusteratlas_core::scene::picture::{Frame, Picture, STATE_BORDERS_FROM, layer};
+use clusteratlas_core::scene::picture::{Detail, Frame, Picture, STATE_BORDERS_FROM, layer};
 use clusteratlas_core::scene::scale::number_on_mark;
 
 use crate::browser::dom::{Element, el, list, svg};
 use crate::browser::fetch::{self, spawn};
-use crate::map::Detail;
 use crate::store::Store;
 use crate::views::parts::field_mark::field_mark;
 

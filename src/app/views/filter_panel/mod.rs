@@ -9,7 +9,7 @@ use clusteratlas_core::naming::facet_name;
 use clusteratlas_core::query::facet::Facet;
 use leptos::prelude::*;
 
-use crate::browser::dom::{Element, button, el, sign};
+use crate::browser::dom::{Element, button, el, keep, sign};
 use crate::store::Store;
 
 use options::options;
@@ -38,6 +38,14 @@ pub fn filter_panel(store: Store) -> Element {
 fn group(store: Store, facet: Facet) -> Element {
     let chosen_at_start = !store.session.query.get_untracked().values(facet).is_empty();
     let unfolded = RwSignal::new(matches!(facet, Facet::Theme | Facet::Programme) || chosen_at_start);
+    // What is chosen elsewhere, by a suggestion or a cell of the matrix, is not hidden.
+    let mut before = chosen_at_start;
+    keep(move || {
+        let chosen = store.session.query.with(|query| !query.values(facet).is_empty());
+        if !std::mem::replace(&mut before, chosen) && chosen {
+            unfolded.set(true);
+        }
+    });
     let seen = Memo::new(move |before| before == Some(&true) || unfolded.get());
     let id = format!("filter-{}", facet.key());
     let fold = button("filter-panel__fold")
