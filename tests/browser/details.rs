@@ -11,6 +11,9 @@ pub(crate) const STORIES: &[Story] = stories![
     a_row_opens_its_record_by_mouse,
     rows_that_are_scrolled_to_keep_the_focus,
     the_leipzig_record_names_its_funding_reference_and_sources,
+    the_funding_reference_leads_to_the_federal_list.speaking("en"),
+    related_records_lead_to_each_other_and_back,
+    a_programme_leads_to_its_clusters_its_funder_and_its_figures,
     a_mark_opens_its_record_by_keyboard,
     the_marks_are_one_tab_stop_and_arrows_walk_between_them,
     the_words_beside_a_mark_are_its_own_wherever_the_map_goes,
@@ -97,6 +100,88 @@ async fn the_leipzig_record_names_its_funding_reference_and_sources(page: &Page)
         "the record's page is not among the sources: {hosts:?}"
     );
     Ok(())
+}
+
+async fn the_funding_reference_leads_to_the_federal_list(page: &Page) -> Result<()> {
+    page.open(&format!("#sel=cooperation:{LEIPZIG}")).await?;
+    let link = page.element_like("link", "01DN16011").await?;
+    let address = link.attr("href").await?.unwrap_or_default();
+    ensure!(
+        address.starts_with("https://foerderportal.bund.de/foekat/") && address.ends_with("fkz=01DN16011"),
+        "the reference leads to {address}"
+    );
+    // References of other funders are words.
+    page.edit_address("#sel=cooperation:log4green").await?;
+    page.see_in_detail("287091").await?;
+    ensure!(
+        !page.has("link", "287091 (external page)").await?,
+        "a number of the EU leads somewhere"
+    );
+    Ok(())
+}
+
+async fn related_records_lead_to_each_other_and_back(page: &Page) -> Result<()> {
+    let recount = page.recount()?;
+    page.open("#sel=cluster:biosaxony").await?;
+    let cluster = recount.name("clusters", "biosaxony", "de")?;
+    page.see_detail(&cluster).await?;
+    for fact in ["Partnerländer", "Orte der Partner", "Gemeinsam mit Clustern"] {
+        page.see_in_detail(fact).await?;
+    }
+    // To a country, to one of its places, and from there to the country again.
+    press_in_detail(page, "USA").await?;
+    page.see_fragment("sel=country:US").await?;
+    page.see_detail("USA").await?;
+    page.see_in_detail(&format!("{} Kooperationen", recount.with_country("US")))
+        .await?;
+    press_in_detail(page, "Boston").await?;
+    page.see_detail("Boston").await?;
+    press_in_detail(page, "USA").await?;
+    page.see_detail("USA").await?;
+
+    page.go_back().await?;
+    page.see_detail("Boston").await?;
+    page.go_back().await?;
+    page.go_back().await?;
+    page.see_detail(&cluster).await?;
+    page.go_forward().await?;
+    page.see_detail("USA").await
+}
+
+/// Presses a button of the detail panel; the page has others of the same name.
+async fn press_in_detail(page: &Page, name: &str) -> Result<()> {
+    let _pressed: bool = page.await_some(&format!("{name:?} in the details"), async || {
+        page.ask(
+            "const panel = document.getElementById('detail-heading')?.closest('aside');
+             const all = panel ? find('button', null, panel).find((e) => /^Alle \\d+ anzeigen$/.test(nameOf(e))) : null;
+             const found = panel ? find('button', arguments[0], panel)[0] : null;
+             (found ?? all)?.click();
+             return found ? true : null",
+            vec![serde_json::json!(name)],
+        )
+        .await
+    })
+    .await?;
+    Ok(())
+}
+
+async fn a_programme_leads_to_its_clusters_its_funder_and_its_figures(page: &Page) -> Result<()> {
+    let recount = page.recount()?;
+    page.open("#sel=programme:go-cluster").await?;
+    page.see_in_detail("Weitere Programme dieses Mittelgebers")
+        .await?;
+    page.see_in_detail("mehr als 70 %").await?;
+    let cluster = recount.record("clusters", "biosaxony")?;
+    let label = cluster.get("short_name").and_then(|name| name.as_str());
+    press_in_detail(page, label.unwrap_or("biosaxony e. V.")).await?;
+    page.see_fragment("sel=cluster:biosaxony").await?;
+
+    // A German state that pays is a record of its own.
+    page.edit_address("#sel=programme:cluster-offensive-bayern")
+        .await?;
+    press_in_detail(page, "Bayern").await?;
+    page.see_fragment("sel=state:DE-BY").await?;
+    page.see_detail("Bayern").await
 }
 
 async fn a_mark_opens_its_record_by_keyboard(page: &Page) -> Result<()> {

@@ -1,6 +1,7 @@
 //! The open record: facts, related records, sources.
 
 mod cluster;
+mod connected;
 mod cooperation;
 mod correction;
 mod facts;

@@ -30,14 +30,11 @@ pub fn content(store: Store) -> Vec<Element> {
         .class("figures__selection")
         .attr("aria-labelledby", "figures-heading")
         .child(heading.words(language, |texts| texts.figures.of_selection))
-        .child(el("div").live(move || vec![compared(store), own_numbers()]))
+        .child(el("div").live(move || vec![own_numbers()]))
         .child(note)
         .child(el("div").class("figures__charts").children(charts));
-    let figures = el("div")
-        .class("figures")
-        .child(selection)
-        .child(key_figures::key_figures(store));
-    vec![figures]
+    let figures = el("div").class("figures").child(selection);
+    vec![figures.child(key_figures::key_figures(store))]
 }
 
 /// Calls with the selection, and with what it is compared with, if it is; tracked.
@@ -48,15 +45,4 @@ fn with_selections<T>(store: Store, call: impl FnOnce(&[&Bitmap]) -> T) -> T {
         .chain(compared.as_ref().map(|compared: &Arc<_>| &compared.cooperations))
         .collect();
     call(&both)
-}
-
-/// With how many cooperations the selection is compared, if it is.
-fn compared(store: Store) -> Element {
-    let words = store
-        .compared
-        .get()
-        .map(|compared| (store.texts().figures.compared_with)(compared.number));
-    el("p")
-        .class("figures__compared")
-        .text(words.as_deref().unwrap_or_default())
 }

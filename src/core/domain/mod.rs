@@ -4,6 +4,7 @@ pub mod cluster;
 pub mod cooperation;
 pub mod country;
 pub mod federal_state;
+pub mod funding_reference;
 pub mod id;
 pub mod key_figure;
 pub mod kind;

@@ -4,7 +4,9 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{brief, comparison, export, facets, figures, matrix, period, search, sentence, stories, table};
+use super::{
+    brief, comparison, details, export, facets, figures, matrix, period, search, sentence, stories, table,
+};
 
 pub(super) const TEXTS: Texts = Texts {
     title: "Clusteratlas",
@@ -216,6 +218,7 @@ pub(super) const TEXTS: Texts = Texts {
     search: search::EN,
     period: period::EN,
     matrix: matrix::EN,
+    details: details::EN,
     figures: figures::EN,
     brief: brief::EN,
     stories: stories::EN,

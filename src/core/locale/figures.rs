@@ -50,14 +50,8 @@ pub struct FiguresTexts {
     pub cooperations: &'static str,
     /// Column: what may run in a year.
     pub perhaps: &'static str,
-    /// The selection in a comparison.
-    pub selection: &'static str,
-    /// What it is compared with.
-    pub compared: &'static str,
     /// Column: what may run in a year of what is compared.
     pub compared_perhaps: &'static str,
-    /// What is compared, under a heading.
-    pub compared_with: fn(n: usize) -> String,
     /// Legend: the term holds the year.
     pub stated_years: &'static str,
     /// Legend: begun before, end not stated.
@@ -119,10 +113,7 @@ pub(super) const DE: FiguresTexts = FiguresTexts {
     year: "Jahr",
     cooperations: "Kooperationen",
     perhaps: "vielleicht auch",
-    selection: "Auswahl",
-    compared: "Vergleich",
-    compared_perhaps: "Vergleich, vielleicht auch",
-    compared_with: |n| format!("Vergleich mit {}", (texts(Language::German).cooperations)(n)),
+    compared_perhaps: "gemerkt, vielleicht auch",
     stated_years: "Laufzeit schließt das Jahr ein",
     perhaps_years: "früher begonnen, Ende nicht bekannt",
     until: |year| format!("bis {year}"),
@@ -168,10 +159,7 @@ pub(super) const EN: FiguresTexts = FiguresTexts {
     year: "Year",
     cooperations: "Cooperations",
     perhaps: "perhaps also",
-    selection: "Selection",
-    compared: "Comparison",
-    compared_perhaps: "Comparison, perhaps also",
-    compared_with: |n| format!("Compared with {}", (texts(Language::English).cooperations)(n)),
+    compared_perhaps: "kept, perhaps also",
     stated_years: "term includes the year",
     perhaps_years: "begun earlier, end unknown",
     until: |year| format!("until {year}"),

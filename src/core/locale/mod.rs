@@ -5,6 +5,7 @@
 pub mod brief;
 pub mod comparison;
 mod de;
+pub mod details;
 mod en;
 pub mod export;
 pub mod facets;

@@ -4,6 +4,7 @@ use crate::domain::country::Continent;
 
 use super::brief::BriefTexts;
 use super::comparison::ComparisonTexts;
+use super::details::DetailTexts;
 use super::export::ExportTexts;
 use super::facets::FacetsTexts;
 use super::figures::FiguresTexts;
@@ -362,6 +363,8 @@ pub struct Texts {
     pub period: PeriodTexts,
     /// The matrix and its white spots.
     pub matrix: MatrixTexts,
+    /// What a record is connected with.
+    pub details: DetailTexts,
     /// Key figures and charts.
     pub figures: FiguresTexts,
     /// Pages for print.

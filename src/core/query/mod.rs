@@ -8,6 +8,7 @@ pub mod lists;
 pub mod matrix;
 mod options;
 pub mod ranking;
+pub mod related;
 pub mod selection;
 pub mod sort;
 pub mod summary;

@@ -55,7 +55,7 @@ impl Summary {
 }
 
 /// Records with a count, the most frequent first; equal ones in their own order.
-fn ranking<T>(counts: &[u32]) -> Vec<(Key<T>, u32)> {
+pub(super) fn ranking<T>(counts: &[u32]) -> Vec<(Key<T>, u32)> {
     let counted = heaviest_first(counts)
         .into_iter()
         .filter(|&position| counts[position] > 0);

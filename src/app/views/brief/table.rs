@@ -9,6 +9,7 @@ use clusteratlas_core::locale::texts::Texts;
 
 use crate::browser::dom::{Element, el, list, span};
 use crate::store::Store;
+use crate::views::parts::funding_reference::funding_reference;
 
 use super::sources::Cited;
 use super::{note, subheading};
@@ -92,10 +93,7 @@ fn row(store: Store, key: CooperationKey, cited: &Cited<'_>) -> Element {
             partners(dataset, cooperation, texts, language),
         ))
         .child(cell(term_words, term))
-        .child(cell(
-            programme_words,
-            programme(dataset, cooperation, texts, language),
-        ))
+        .child(cell(programme_words, programme(store, cooperation)))
 }
 
 fn clusters(dataset: &Dataset, cooperation: &Cooperation, texts: &Texts) -> Element {
@@ -138,13 +136,14 @@ fn partners(dataset: &Dataset, cooperation: &Cooperation, texts: &Texts, languag
     list("brief__items", items)
 }
 
-fn programme(dataset: &Dataset, cooperation: &Cooperation, texts: &Texts, language: Language) -> Element {
+fn programme(store: Store, cooperation: &Cooperation) -> Element {
+    let (dataset, texts, language) = (&store.atlas().dataset, store.texts(), store.language());
     let name = cooperation.programme.map_or(texts.programme_not_stated, |key| {
         dataset.programme(key).name.get(language)
     });
     let reference = cooperation
         .funding_reference
         .as_ref()
-        .map(|reference| span("brief__reference").text(reference));
+        .map(|reference| funding_reference(store, "brief__reference", reference));
     el("div").text(name).children(reference.into_iter().collect())
 }

@@ -10,6 +10,7 @@ use crate::views::parts::field_mark::themes;
 use crate::views::parts::record_link::record_link;
 use crate::views::parts::source::web_link;
 
+use super::connected::connected;
 use super::facts::{Facts, brief_button, heading, note};
 use super::related::cooperations;
 use super::sources::{sources, summary};
@@ -38,7 +39,12 @@ pub(super) fn body(store: Store, key: ClusterKey) -> Vec<Element> {
         facts.fact(texts.website, vec![web_link(store, url, url)]);
     }
     let mut body = heading(texts.kind_cluster, &cluster.name);
-    body.extend([summary(store, id), facts.done(), brief_button(store)]);
+    body.extend([
+        summary(store, id),
+        facts.done(),
+        brief_button(store),
+        connected(store, Record::Cluster(key)),
+    ]);
     body.extend(cooperations(store, Record::Cluster(key)));
     body.push(sources(store, id));
     body

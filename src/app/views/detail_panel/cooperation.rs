@@ -9,6 +9,7 @@ use crate::browser::dom::{Element, el, list, span};
 use crate::store::Store;
 use crate::views::cooperation_list::row::place_link;
 use crate::views::parts::field_mark::themes;
+use crate::views::parts::funding_reference::funding_reference;
 use crate::views::parts::record_link::record_link;
 
 use super::facts::{Facts, heading, note};
@@ -72,7 +73,10 @@ fn facts(store: Store, cooperation: &Cooperation) -> Facts {
         None => facts.words(texts.term, texts.no_date),
     }
     if let Some(reference) = &cooperation.funding_reference {
-        facts.words(texts.funding_reference, reference);
+        facts.fact(
+            texts.funding_reference,
+            vec![funding_reference(store, "", reference)],
+        );
     }
     if let Some(amount) = cooperation.funding {
         let words = el("span").text(&funding(amount, language));

@@ -13,6 +13,7 @@ use crate::browser::dom::Element;
 use crate::store::Store;
 use crate::views::parts::record_link::record_link;
 
+use super::connected::connected;
 use super::facts::{Facts, brief_button, filter_button, heading, note, subheading};
 use super::related::{clusters, cooperations};
 
@@ -42,7 +43,7 @@ pub(super) fn place(store: Store, key: PlaceKey) -> Vec<Element> {
     }
     let mut body = heading(kind, place.name.get(language));
     body.extend(remark.map(note));
-    body.push(facts.done());
+    body.extend([facts.done(), connected(store, Record::Place(key))]);
     body.extend(cooperations(store, Record::Place(key)));
     body
 }
@@ -63,6 +64,7 @@ pub(super) fn country(store: Store, key: CountryKey) -> Vec<Element> {
         body.push(subheading(store.texts().clusters_without_state));
         body.push(clusters(store, &clusters_in(dataset, None)));
     }
+    body.push(connected(store, Record::Country(key)));
     body.extend(cooperations(store, Record::Country(key)));
     body
 }
@@ -75,6 +77,7 @@ pub(super) fn state(store: Store, state: FederalState) -> Vec<Element> {
     body.push(brief_button(store));
     body.push(subheading(&(store.texts().clusters)(own.len())));
     body.push(clusters(store, &own));
+    body.push(connected(store, Record::State(state)));
     body.extend(cooperations(store, Record::State(state)));
     body
 }

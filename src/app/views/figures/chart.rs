@@ -17,7 +17,7 @@ use crate::browser::listener::on_resize;
 use crate::browser::{document, download};
 use crate::store::Store;
 use crate::views::parts::drawing::drawing;
-use crate::views::sentence::present_sentence;
+use crate::views::sentence::{compared_sentences, present_sentence};
 
 use super::plot::{heads, laid_out, name, plot, source, title, word};
 
@@ -221,9 +221,9 @@ fn save_buttons(store: Store, chart: Memo<Arc<Chart>>) -> Element {
 
 fn save_svg(store: Store, chart: &Chart) {
     let texts = untrack(|| store.texts());
-    let mut about = vec![untrack(|| present_sentence(store))];
-    if let Some(compared) = store.compared.get_untracked() {
-        about.push((texts.figures.compared_with)(compared.number));
+    let mut about = untrack(|| compared_sentences(store));
+    if let [_, compared] = &mut *about {
+        *compared = format!("{}: {compared}", texts.comparison.other);
     }
     let mut notes = Vec::new();
     if !chart.aside.is_empty() {

@@ -5,10 +5,10 @@ use clusteratlas_core::chart::table::Heads;
 use clusteratlas_core::chart::{By, Chart, Row, Value};
 use clusteratlas_core::locale::format::date;
 use clusteratlas_core::locale::texts::Texts;
+use clusteratlas_core::naming::option_name;
 use clusteratlas_core::query::facet::Facet;
 
 use crate::store::Store;
-use clusteratlas_core::naming::option_name;
 
 use super::with_selections;
 
@@ -29,8 +29,8 @@ pub(super) fn laid_out(store: Store, chart: &Chart, width: f64) -> Drawing {
     let language = store.language();
     let words = Words {
         language,
-        first: texts.figures.selection,
-        second: texts.figures.compared,
+        first: texts.comparison.own,
+        second: texts.comparison.other,
         stated: texts.figures.stated_years,
         perhaps: texts.figures.perhaps_years,
         field: &|field| store.atlas().dataset.field_name(field).get(language).to_string(),
@@ -66,7 +66,7 @@ pub(super) const fn heads(by: By, texts: &Texts) -> Heads<'static> {
             By::Years => texts.figures.year,
         },
         first: texts.figures.cooperations,
-        second: texts.figures.compared,
+        second: texts.comparison.other,
         first_perhaps: texts.figures.perhaps,
         second_perhaps: texts.figures.compared_perhaps,
     }

@@ -2,6 +2,7 @@
 
 pub mod drawing;
 pub mod field_mark;
+pub mod funding_reference;
 pub mod later;
 pub mod numbers;
 pub mod record_link;
