@@ -212,7 +212,8 @@ async fn focus(page: &Page, role: &str, name: &str) -> Result<()> {
 }
 
 /// Writes into a field in place of what it holds, and goes on with Enter.
-async fn write(page: &Page, field: &str, text: &str) -> Result<()> {
+/// Writes into a field, whatever stands there, and sends it.
+pub(crate) async fn write(page: &Page, field: &str, text: &str) -> Result<()> {
     let element = page.element("textbox", field).await?;
     element
         .click()

@@ -12,7 +12,7 @@ use crate::site::Site;
 pub(crate) struct Recount(Value);
 
 /// The ids in a field that is a text, a list of texts, or missing.
-fn ids<'a>(record: &'a Value, field: &str) -> Vec<&'a str> {
+pub(crate) fn ids<'a>(record: &'a Value, field: &str) -> Vec<&'a str> {
     match record.get(field) {
         Some(Value::String(id)) => vec![id],
         Some(Value::Array(ids)) => ids.iter().filter_map(Value::as_str).collect(),
@@ -118,6 +118,10 @@ impl Recount {
 
     /// Number of cooperations in some countries whose cluster cooperates with each of them.
     pub(crate) fn in_each(&self, countries: &[&str]) -> usize {
+        self.those_in_each(countries).len()
+    }
+
+    fn those_in_each(&self, countries: &[&str]) -> Vec<&Value> {
         let in_country = |country: &str| self.cooperations(|one| self.countries(one).contains(country));
         let reaches = |cluster: &&str| {
             let mut there = countries.iter().map(|country| in_country(country));
@@ -129,7 +133,6 @@ impl Recount {
                 .any(|&country| self.countries(one).contains(country))
         };
         self.cooperations(|one| in_any(one) && ids(one, "clusters").iter().any(reaches))
-            .len()
     }
 
     /// Number of clusters that have a cooperation with a partner in a country.
@@ -155,6 +158,13 @@ impl Recount {
             countries.iter().all(|country| there.contains(*country))
         };
         self.cooperations(works_there).len()
+    }
+
+    /// Number of clusters of the cooperations in some countries whose cluster cooperates with each of them.
+    pub(crate) fn clusters_in_each(&self, countries: &[&str]) -> usize {
+        let found = self.those_in_each(countries);
+        let clusters: BTreeSet<&str> = found.into_iter().flat_map(|one| ids(one, "clusters")).collect();
+        clusters.len()
     }
 
     /// Number of cooperations of a cluster.

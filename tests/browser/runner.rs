@@ -42,6 +42,7 @@ mod narrow;
 mod opening;
 mod period;
 mod privacy;
+mod questions;
 mod search;
 mod seats;
 mod table;

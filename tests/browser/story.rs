@@ -8,7 +8,8 @@ use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
     accessibility, brief, crowd, details, failures, figures, filters, guided, hostile, languages, links,
-    matrix, memory, messages, moving, narrow, opening, period, privacy, search, seats, table, touch, wheel,
+    matrix, memory, messages, moving, narrow, opening, period, privacy, questions, search, seats, table,
+    touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -71,7 +72,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 24] = [
+    let files: [&[Story]; 25] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -96,6 +97,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         matrix::STORIES,
         figures::STORIES,
         table::STORIES,
+        questions::STORIES,
     ];
     files.into_iter().flatten().copied()
 }

@@ -37,7 +37,8 @@ pub fn filter_panel(store: Store) -> Element {
 /// The options of a facet, which can be folded away. They are made when they are first seen.
 fn group(store: Store, facet: Facet) -> Element {
     let chosen_at_start = !store.session.query.get_untracked().values(facet).is_empty();
-    let unfolded = RwSignal::new(matches!(facet, Facet::Theme | Facet::Programme) || chosen_at_start);
+    let unfolded =
+        RwSignal::new(matches!(facet, Facet::Theme | Facet::Programme | Facet::Country) || chosen_at_start);
     // What is chosen elsewhere, by a suggestion or a cell of the matrix, is not hidden.
     let mut before = chosen_at_start;
     keep(move || {
