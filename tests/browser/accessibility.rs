@@ -21,13 +21,14 @@ pub(crate) const STORIES: &[Story] = stories![
 /// Rules by their tags: WCAG 2.2 AA, EN 301 549 and axe-core's own advice.
 const TAGS: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549', 'best-practice']";
 
-const VIEWS: [&str; 16] = [
+const VIEWS: [&str; 17] = [
     "",
     "#theme=photonics,health&programme=none",
     "#sel=cooperation:strength-kolumbien-leipzig",
     "#view=list",
     "#view=figures",
     "#lang=en&view=figures&theme=photonics&compare=theme%3Dhealth",
+    "#view=list&sort=-title&theme=photonics",
     "#theme=security&country=MX",
     "#lang=en&sel=cluster:amz-sachsen&colour=red",
     "#view=matrix&country=FR,JP&match=all&from=2012&to=2019&undated=0",

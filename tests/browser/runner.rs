@@ -44,6 +44,7 @@ mod period;
 mod privacy;
 mod search;
 mod seats;
+mod table;
 mod touch;
 mod wheel;
 

@@ -8,7 +8,7 @@ use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
     accessibility, brief, crowd, details, failures, figures, filters, guided, hostile, languages, links,
-    matrix, memory, messages, moving, narrow, opening, period, privacy, search, seats, touch, wheel,
+    matrix, memory, messages, moving, narrow, opening, period, privacy, search, seats, table, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -71,7 +71,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 23] = [
+    let files: [&[Story]; 24] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -95,6 +95,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         memory::STORIES,
         matrix::STORIES,
         figures::STORIES,
+        table::STORIES,
     ];
     files.into_iter().flatten().copied()
 }

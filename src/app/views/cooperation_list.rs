@@ -22,13 +22,16 @@ use crate::store::Store;
 
 use super::export_menu::export_menu;
 
-use pages::{PAGE_ROWS, pager};
+use pages::{PAGE_ROWS, POSITION, pager};
 
 /// Rows under the map.
 const GLANCE_ROWS: usize = 12;
 
 /// Rows that are made before the page is painted: more than are seen at once. The others follow the paint.
 const FIRST_ROWS: usize = 30;
+
+/// The heading over the table.
+const HEADING: &str = "results-heading";
 
 /// The table of the matches.
 pub fn cooperation_list(store: Store) -> Element {
@@ -51,10 +54,7 @@ pub fn cooperation_list(store: Store) -> Element {
     });
     let table = Table {
         store,
-        caption: el("caption")
-            .class("cooperation-list__caption")
-            .id("results-caption")
-            .attr("tabindex", "-1"),
+        caption: el("caption").class("cooperation-list__caption"),
         body: el("tbody").attr("role", "rowgroup"),
         section: el("section").class("cooperation-list").id("results"),
         turn: Rc::default(),
@@ -75,23 +75,27 @@ pub fn cooperation_list(store: Store) -> Element {
         .live_text(move || (store.texts().table.show_all)(total()))
         .on_click(move || {
             store.open_view(View::List);
-            document::focus_soon("results-caption");
+            document::focus_soon(HEADING);
         });
-    let heading = el("h2").class("cooperation-list__heading").id("results-heading");
+    let heading = el("h2")
+        .class("cooperation-list__heading")
+        .id(HEADING)
+        .attr("tabindex", "-1");
+    let position = el("span").id(POSITION).attr("tabindex", "-1");
     let head = el("div")
         .class("cooperation-list__head")
         .child(heading.words(language, |texts| texts.results))
         .child(export_menu(store))
         .child(order::choice(store))
-        .child(pager(store, page, |texts| texts.table.pages));
+        .child(pager(store, page, position, |texts| texts.table.pages));
     table
         .section
-        .attr("aria-labelledby", "results-heading")
+        .attr("aria-labelledby", HEADING)
         .attr("tabindex", "-1")
         .child(head)
         .child(element)
         .child(all)
-        .child(pager(store, page, |texts| texts.table.pages_below))
+        .child(pager(store, page, el("span"), |texts| texts.table.pages_below))
 }
 
 /// The parts of the table that follow the selection.

@@ -70,7 +70,7 @@ pub(super) fn choice(store: Store) -> Element {
 /// Sorts, and shows where the order begins.
 fn sort_by(store: Store, sort: Sort) {
     store.sort(sort);
-    document::reveal("results-heading");
+    document::reveal(super::HEADING);
 }
 
 /// An order in words that follow a number of rows.

@@ -5,14 +5,17 @@ use clusteratlas_core::permalink::view_state::View;
 use leptos::prelude::*;
 
 use crate::browser::document;
-use crate::browser::dom::{Element, button, el, span};
+use crate::browser::dom::{Element, button, el};
 use crate::store::Store;
 
 /// Rows of a page.
 pub(super) const PAGE_ROWS: usize = 500;
 
-/// Buttons to the pages before and after, and which rows are shown.
-pub(super) fn pager(store: Store, page: RwSignal<usize>, name: Words) -> Element {
+/// The rows that are shown, over the table: where the focus goes with another page.
+pub(super) const POSITION: &str = "results-position";
+
+/// Buttons to the pages before and after, and between them which rows are shown.
+pub(super) fn pager(store: Store, page: RwSignal<usize>, position: Element, name: Words) -> Element {
     let language = store.session.language;
     let total = move || store.matches.with(|matches| matches.number);
     let rows = move || {
@@ -21,7 +24,7 @@ pub(super) fn pager(store: Store, page: RwSignal<usize>, name: Words) -> Element
     };
     let turn = move |page_now: usize| {
         page.set(page_now);
-        document::focus("results-caption");
+        document::focus(POSITION);
     };
     let previous = button("cooperation-list__turn")
         .words(language, |texts| texts.table.previous)
@@ -38,6 +41,6 @@ pub(super) fn pager(store: Store, page: RwSignal<usize>, name: Words) -> Element
             store.session.view.get() != View::List || total() <= PAGE_ROWS
         })
         .child(previous)
-        .child(span("cooperation-list__position").live_text(rows))
+        .child(position.class("cooperation-list__position").live_text(rows))
         .child(next)
 }
