@@ -1,11 +1,12 @@
 //! Guards the numbers of a brief: they are those of the record's cooperations that pass the filters, counted anew.
 
-use clusteratlas_core::brief::{Brief, Funding};
+use clusteratlas_core::brief::Brief;
 use clusteratlas_core::dataset::keys;
 use clusteratlas_core::domain::country::CountryKey;
 use clusteratlas_core::domain::partial_date::Status;
 use clusteratlas_core::query::facet::{Facet, Query};
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::query::totals::Funding;
 use proptest::prelude::*;
 
 use crate::atlas::{Map, random, small};
@@ -31,7 +32,7 @@ proptest! {
         prop_assert_eq!(brief.cooperations.iter().collect::<Vec<_>>(), own.clone());
         prop_assert_eq!(brief.of_all, map.everything().iter().filter(|key| is_there(key)).count());
         prop_assert_eq!(brief.summary.cooperations, own.len());
-        for (status, number) in Status::ALL.into_iter().zip(brief.by_status) {
+        for (status, number) in Status::ALL.into_iter().zip(brief.totals.by_status) {
             let is_it = |key: &&_| map.dataset.cooperation(**key).period.status_on(map.dataset.edition.date) == status;
             prop_assert_eq!(number as usize, own.iter().filter(is_it).count());
         }
@@ -56,8 +57,8 @@ fn a_sum_of_money_says_how_many_cooperations_it_covers() {
         stated: 1,
         inexact: true,
     };
-    assert_eq!(brief("country:JP").funding, stated);
-    assert_eq!(brief("place:andes").funding, Funding::default());
+    assert_eq!(brief("country:JP").totals.funding, stated);
+    assert_eq!(brief("place:andes").totals.funding, Funding::default());
 }
 
 #[test]

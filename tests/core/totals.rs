@@ -20,15 +20,15 @@ fn stated_amounts_are_added_up_and_say_whether_they_are_exact() {
     let keys = map.everything();
     let totals = |set: &Bitmap| Totals::of(&map.dataset, &map.index, set);
     let both = totals(&map.set(&keys));
-    assert_eq!((both.funded, both.is_exact), (2, false));
-    assert!((both.funding_eur - 1_500_000.0).abs() < 1e-6);
+    assert_eq!((both.funding.stated, both.funding.inexact), (2, true));
+    assert!((both.funding.sum_eur - 1_500_000.0).abs() < 1e-6);
     let exact = |key| {
         let funding = map.dataset.cooperation(key).funding;
         funding.is_some_and(|funding| funding.qualifier == FundingQualifier::Exact)
     };
     let one: Vec<_> = keys.iter().copied().filter(|&key| exact(key)).collect();
     let one = totals(&map.set(&one));
-    assert_eq!((one.funded, one.is_exact), (1, true));
+    assert_eq!((one.funding.stated, one.funding.inexact), (1, false));
 }
 
 proptest! {

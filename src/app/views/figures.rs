@@ -10,7 +10,7 @@ use clusteratlas_core::chart::By;
 use clusteratlas_core::query::bitmap::Bitmap;
 use leptos::prelude::*;
 
-use crate::browser::dom::{Element, el};
+use crate::browser::dom::{Element, el, span};
 use crate::store::Store;
 
 use super::parts::numbers::numbers;
@@ -25,7 +25,7 @@ pub fn content(store: Store) -> Vec<Element> {
         .class("figures__note")
         .words(language, |texts| texts.figures.several_note)
         .text(" ")
-        .words(language, |texts| texts.figures.bar_note);
+        .child(span("figures__hint").words(language, |texts| texts.figures.bar_note));
     let selection = el("section")
         .class("figures__selection")
         .attr("aria-labelledby", "figures-heading")

@@ -13,32 +13,35 @@ use super::index::Index;
 pub struct Totals {
     /// How many run, have ended, or of whose state too little is stated, in the order of [`Status::ALL`].
     pub by_status: [u32; 3],
-    /// How many have a stated amount of public money.
-    pub funded: u32,
-    /// These amounts in euro, added up.
-    pub funding_eur: f64,
-    /// Whether all of them are exact.
-    pub is_exact: bool,
+    /// Public money in them, as far as their sources state it.
+    pub funding: Funding,
+}
+
+/// Public money of which sources speak.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Funding {
+    /// The sum of what is stated, in euros.
+    pub sum_eur: f64,
+    /// Number of cooperations whose sources state an amount; all others are not in the sum.
+    pub stated: usize,
+    /// Whether some of the amounts are limits or estimates.
+    pub inexact: bool,
 }
 
 impl Totals {
     /// Adds up a set of cooperations.
     pub fn of(dataset: &Dataset, index: &Index, cooperations: &Bitmap) -> Self {
-        let mut totals = Self {
-            by_status: [0; 3],
-            funded: 0,
-            funding_eur: 0.0,
-            is_exact: true,
-        };
+        let mut totals = Self::default();
         let sets = index.sets(Facet::Status).iter();
         for (number, set) in totals.by_status.iter_mut().zip(sets) {
             *number = set.count_both(cooperations);
         }
+        let funding = &mut totals.funding;
         for key in cooperations {
-            if let Some(funding) = dataset.cooperation(key).funding {
-                totals.funded += 1;
-                totals.funding_eur += funding.amount_eur;
-                totals.is_exact &= funding.qualifier == FundingQualifier::Exact;
+            if let Some(own) = dataset.cooperation(key).funding {
+                funding.sum_eur += own.amount_eur;
+                funding.stated += 1;
+                funding.inexact |= own.qualifier != FundingQualifier::Exact;
             }
         }
         totals

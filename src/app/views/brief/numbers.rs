@@ -61,7 +61,7 @@ fn facts(store: Store, record: Record, own: &Brief) -> Element {
         ),
     ];
     let names = [texts.running, texts.ended, texts.status_unknown];
-    for (name, value) in names.into_iter().zip(own.by_status) {
+    for (name, value) in names.into_iter().zip(own.totals.by_status) {
         let name = format!("{}: {name}", texts.status);
         facts.push(large(&name, number(value.into(), language)));
     }
@@ -101,15 +101,15 @@ fn facts(store: Store, record: Record, own: &Brief) -> Element {
 /// The sum of public money with what it covers, or that no source states any.
 fn money(store: Store, own: &Brief) -> Element {
     let (texts, language) = (store.texts(), store.language());
-    if own.funding.stated == 0 {
+    if own.totals.funding.stated == 0 {
         return el("span").text(texts.brief.funding_unknown);
     }
     let sum = cooperation::Funding {
-        amount_eur: own.funding.sum_eur,
+        amount_eur: own.totals.funding.sum_eur,
         qualifier: FundingQualifier::Exact,
     };
-    let mut covers = (texts.brief.funding_note)(own.funding.stated, own.summary.cooperations);
-    if own.funding.inexact {
+    let mut covers = (texts.brief.funding_note)(own.totals.funding.stated, own.summary.cooperations);
+    if own.totals.funding.inexact {
         covers.push_str(texts.brief.funding_inexact);
     }
     el("span")

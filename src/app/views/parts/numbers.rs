@@ -73,14 +73,14 @@ pub fn numbers(store: Store, selections: &[&Bitmap]) -> Element {
 
 fn funding(store: Store, summary: &Summary, totals: &Totals) -> String {
     let texts = store.texts();
-    if totals.funded == 0 {
+    if totals.funding.stated == 0 {
         return texts.figures.no_funding.to_owned();
     }
-    let mut amount = euros(totals.funding_eur, store.language());
-    if !totals.is_exact {
+    let mut amount = euros(totals.funding.sum_eur, store.language());
+    if totals.funding.inexact {
         amount = format!("{} {amount}", texts.about_amount);
     }
-    (texts.figures.funding)(&amount, totals.funded as usize, summary.cooperations)
+    (texts.figures.funding)(&amount, totals.funding.stated, summary.cooperations)
 }
 
 fn item(fact: &Fact) -> Element {
