@@ -163,7 +163,7 @@ async fn paper_has_every_row(page: &Page) -> Result<()> {
     page.evaluate::<()>(
         "addEventListener('beforeprint', () => {
              const rows = document.querySelectorAll('[role=table] [role=rowheader]').length;
-             window.printed = [rows, document.querySelector('caption').textContent];
+             window.printed = [rows, document.querySelector('[role=table] caption').textContent];
          })",
     )
     .await?;
