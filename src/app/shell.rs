@@ -82,7 +82,11 @@ fn explore(store: Store, arrived: Arrival<()>) {
     let session = store.session;
     let skip = button("skip-link")
         .words(session.language, |texts| texts.skip_to_results)
-        .on_click(|| document::focus("results"));
+        .on_click(move || {
+            // Where there is no list, the view itself holds the results.
+            let has_list = has_list(session.view.get_untracked());
+            document::focus(if has_list { "results" } else { "view" });
+        });
     let filters_shown = RwSignal::new(media::matches(WIDE));
     let side = el("div")
         .class("page__side")
@@ -150,6 +154,11 @@ fn filters(store: Store, shown: RwSignal<bool>) -> Element {
         })
 }
 
+/// Whether the list of cooperations is part of a view.
+const fn has_list(view: View) -> bool {
+    matches!(view, View::Map | View::List)
+}
+
 /// What is shown of the selection.
 fn main(store: Store) -> Element {
     let view = store.session.view;
@@ -162,9 +171,9 @@ fn main(store: Store) -> Element {
         View::Figures => vec![years.clone(), later(store, move |later| (later.figures)(store))],
         View::Brief => vec![later(store, move |later| (later.brief)(store))],
     });
-    let has_list = move || matches!(view.get(), View::Map | View::List);
     let panel = el("div")
         .id("view")
+        .attr("tabindex", "-1")
         // A brief has no tab: its own heading names it.
         .live_attr("role", move || {
             let is_brief = view.get() == View::Brief;
@@ -177,7 +186,7 @@ fn main(store: Store) -> Element {
             })
         })
         .child(shown)
-        .child(cooperation_list(store).live_flag("hidden", move || !has_list()));
+        .child(cooperation_list(store).live_flag("hidden", move || !has_list(view.get())));
     el("main")
         .class("page__main")
         .id("main")

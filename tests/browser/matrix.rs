@@ -16,7 +16,23 @@ pub(crate) const STORIES: &[Story] = stories![
     the_axes_stand_in_the_link_and_can_be_chosen.speaking("en"),
     white_spots_name_clusters_that_could_be_partners,
     the_matrix_alone_scrolls_sideways_on_a_narrow_page,
+    the_skip_link_leads_to_the_matrix,
 ];
+
+async fn the_skip_link_leads_to_the_matrix(page: &Page) -> Result<()> {
+    page.open("#view=matrix").await?;
+    see_matrix(page).await?;
+    page.ask::<()>(
+        "find('button', arguments[0])[0].click()",
+        vec![json!("Zu den Ergebnissen springen")],
+    )
+    .await?;
+    page.see_that("the focus on the view", async || {
+        page.ask("return document.activeElement.id === 'view'", vec![])
+            .await
+    })
+    .await
+}
 
 /// Waits until the page has a matrix.
 async fn see_matrix(page: &Page) -> Result<()> {
