@@ -34,7 +34,7 @@ async fn bars_say_what_a_recount_counts(page: &Page) -> Result<()> {
             recount.in_programme(Some("bmbf-internationalisierung")),
         ),
         ("ohne Angabe", recount.in_programme(None)),
-        ("Sachsen", recount.from_state("DE-SN")),
+        ("Sachsen", recount.with_state("DE-SN")),
         ("2017", recount.running_in(2017)),
     ];
     for (name, number) in rows {

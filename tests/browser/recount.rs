@@ -213,7 +213,7 @@ impl Recount {
     }
 
     /// Number of cooperations with a cluster of a German state.
-    pub(crate) fn from_state(&self, state: &str) -> usize {
+    pub(crate) fn with_state(&self, state: &str) -> usize {
         let is_there = |id: &&str| {
             self.record("clusters", id)
                 .is_ok_and(|cluster| cluster.get("state").is_some_and(|own| own == state))
