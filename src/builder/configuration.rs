@@ -5,7 +5,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 
 use crate::publish::tables::html::escaped;
@@ -16,9 +16,15 @@ const FILE: &str = "configuration.toml";
 /// What the file says; what it leaves out is empty.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(crate) struct Configuration {
+pub struct Configuration {
+    /// Where the site is found: an `https:` address that ends in a slash; empty while nobody knows.
+    pub address: String,
     /// Where visitors report errors: a `mailto:` or `https:` address; empty for nowhere.
-    corrections: String,
+    pub corrections: String,
+    /// Pages that may embed the site, as sources of a content security policy; empty for all.
+    pub frame_ancestors: Vec<String>,
+    /// Origins of pages whose messages may change the view; empty for all.
+    pub message_origins: Vec<String>,
 }
 
 impl Configuration {
@@ -26,7 +32,7 @@ impl Configuration {
     ///
     /// # Errors
     /// When it cannot be read, is no TOML, has an unknown key or a value that does not fit, with line and column.
-    pub(crate) fn read(data: &Path) -> Result<Self> {
+    pub fn read(data: &Path) -> Result<Self> {
         let path = data.join(FILE);
         let text = match fs::read_to_string(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
@@ -34,22 +40,63 @@ impl Configuration {
         };
         let configuration: Self =
             toml::from_str(&text).with_context(|| format!("cannot understand {}", path.display()))?;
-        let corrections = &configuration.corrections;
+        configuration
+            .ensure_sound()
+            .with_context(|| path.display().to_string())?;
+        Ok(configuration)
+    }
+
+    fn ensure_sound(&self) -> Result<()> {
+        let Self {
+            address,
+            corrections,
+            frame_ancestors,
+            message_origins,
+        } = self;
+        ensure!(
+            address.is_empty() || (address.starts_with("https://") && address.ends_with('/')),
+            "address must be empty or begin with https:// and end with a slash, not: {address}"
+        );
         ensure!(
             corrections.is_empty()
                 || corrections.starts_with("mailto:")
                 || corrections.starts_with("https://"),
-            "{}: corrections must be empty or begin with mailto: or https://, not: {corrections}",
-            path.display()
+            "corrections must be empty or begin with mailto: or https://, not: {corrections}"
         );
-        Ok(configuration)
+        for (name, list) in [
+            ("frame_ancestors", frame_ancestors),
+            ("message_origins", message_origins),
+        ] {
+            // A space or semicolon would begin another source or directive.
+            let wrong = list
+                .iter()
+                .find(|entry| entry.is_empty() || entry.contains([' ', ';', ',', '\n', '\r']));
+            if let Some(entry) = wrong {
+                bail!(
+                    "every entry of {name} is one host, such as \"https://www.example.de\", not: {entry:?}"
+                );
+            }
+        }
+        let wrong = message_origins
+            .iter()
+            .find(|origin| !origin.contains("://") || origin.ends_with('/') || origin.contains('*'));
+        if let Some(origin) = wrong {
+            bail!(
+                "every entry of message_origins is an origin without a path, such as \"https://www.example.de\", \
+                 not: {origin:?}"
+            );
+        }
+        Ok(())
     }
 
     /// What the page says of it to the application: an element of the head for every value.
     pub(crate) fn head(&self) -> String {
-        let Self { corrections } = self;
         let mut head = String::new();
-        for (name, value) in [("corrections", corrections)] {
+        for (name, value) in [
+            ("address", &self.address),
+            ("corrections", &self.corrections),
+            ("message-origins", &self.message_origins.join(" ")),
+        ] {
             if !value.is_empty() {
                 // Writing to a string cannot fail.
                 let _infallible = writeln!(

@@ -27,7 +27,7 @@ mod world;
 use std::path::{Path, PathBuf};
 
 use authored::Authored;
-use configuration::Configuration;
+pub use configuration::Configuration;
 pub use diagnostic::{Diagnostic, Report, Severity};
 use packages::Packages;
 use rules::Subject;

@@ -35,6 +35,17 @@ fn the_address_for_corrections_reaches_the_page() {
 }
 
 #[test]
+fn address_and_origins_reach_the_page() {
+    assert_eq!(
+        head(
+            "address = \"https://a.de/atlas/\"\nmessage_origins = [\"https://b.de\", \"https://c.de:8443\"]"
+        ),
+        "<meta name=\"clusteratlas-address\" content=\"https://a.de/atlas/\">\n\
+         <meta name=\"clusteratlas-message-origins\" content=\"https://b.de https://c.de:8443\">\n"
+    );
+}
+
+#[test]
 fn what_is_not_configured_leaves_no_trace() {
     assert_eq!(head(""), "");
     assert_eq!(head("corrections = \"\""), "");
@@ -55,6 +66,17 @@ fn what_is_wrong_is_named_with_its_place() {
             "javascript:alert(1)",
         ),
         ("corrections", "line 1", "TOML"),
+        ("address = \"https://a.de\"", "end with a slash", "https://a.de"),
+        (
+            "frame_ancestors = [\"https://a.de; script-src *\"]",
+            "frame_ancestors",
+            "script-src",
+        ),
+        (
+            "message_origins = [\"https://a.de/\"]",
+            "without a path",
+            "https://a.de/",
+        ),
     ];
     for (configuration, place, words) in rows {
         let (data, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
