@@ -6,6 +6,7 @@ use super::format::count;
 use super::texts::Texts;
 use super::{
     brief, comparison, details, export, facets, figures, matrix, period, search, sentence, stories, table,
+    tiles,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -224,6 +225,7 @@ pub(super) const TEXTS: Texts = Texts {
     stories: stories::DE,
     comparison: comparison::DE,
     table: table::DE,
+    tiles: tiles::DE,
     export: export::DE,
 };
 
