@@ -15,6 +15,7 @@ pub(crate) const STORIES: &[Story] = stories![
     the_site_works_behind_apache,
     the_site_works_behind_caddy,
     the_site_works_on_a_host_that_sends_no_headers,
+    the_site_works_in_a_frame_without_an_origin,
     nothing_in_a_page_is_inline,
     an_asset_that_was_changed_is_not_run,
 ];
@@ -210,6 +211,17 @@ fn violations(page: &Page) -> usize {
         .iter()
         .filter(|entry| matches!(entry, Entry::Violation(_)))
         .count()
+}
+
+async fn the_site_works_in_a_frame_without_an_origin(page: &Page) -> Result<()> {
+    let frame =
+        "<!doctype html><iframe sandbox=\"allow-scripts\" src=\"index.html\" title=\"Atlas\"></iframe>";
+    let site = page.site.with(&[("frame.html", frame)])?;
+    page.browser
+        .session
+        .goto(format!("{}frame.html", site.url()))
+        .await?;
+    page.see_ready().await
 }
 
 async fn nothing_in_a_page_is_inline(page: &Page) -> Result<()> {
