@@ -9,7 +9,7 @@ use crate::page::Page;
 use crate::{
     accessibility, brief, crowd, details, failures, figures, filters, guided, hostile, hosting, languages,
     links, markup, matrix, memory, messages, moving, narrow, opening, period, privacy, questions, search,
-    seats, table, touch, wheel,
+    seats, table, tiles, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -72,7 +72,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 27] = [
+    let files: [&[Story]; 28] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -91,6 +91,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         hosting::STORIES,
         accessibility::STORIES,
         privacy::STORIES,
+        tiles::STORIES,
         narrow::STORIES,
         touch::STORIES,
         moving::STORIES,
