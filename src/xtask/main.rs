@@ -19,6 +19,7 @@ mod files;
 mod fingerprint;
 mod leaflet_css;
 mod licences;
+mod offline;
 mod program;
 mod project;
 mod say;

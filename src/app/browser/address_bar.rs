@@ -2,6 +2,8 @@
 
 use leptos::prelude::window;
 
+use super::document::configured;
+use super::fetch::is_offline;
 use super::frame::Calm;
 use super::listener::listen;
 
@@ -19,11 +21,17 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The address of the page with another fragment, given without its `#`.
-pub fn address_of(fragment: &str) -> String {
-    let address = window().location().href().unwrap_or_default();
-    let page = address.split('#').next().unwrap_or_default();
-    format!("{page}#{fragment}")
+/// Where others find the page with another fragment, given without its `#`; none where nobody knows.
+///
+/// A file on the visitor's device is found by nobody else, and its address would tell how folders there are named.
+pub fn address_of(fragment: &str) -> Option<String> {
+    let address = if is_offline() {
+        configured("address")?
+    } else {
+        window().location().href().ok()?
+    };
+    let page = address.split('#').next()?;
+    Some(format!("{page}#{fragment}"))
 }
 
 /// Writes fragments: steps at once, replacements soon, for browsers allow few of them in a second.
