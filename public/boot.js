@@ -2,6 +2,8 @@
 (function () {
   "use strict";
 
+  // What a library itself may write as markup; the build fills in what leaflet.js holds. Nothing else becomes markup.
+  var markup = [];
   var root = document.documentElement;
   var asked = /[#&]lang=(de|en)(?:&|$)/.exec(location.hash);
   var language = asked ? asked[1] : /^de\b/i.test(navigator.language || "") ? "de" : "en";
@@ -9,21 +11,37 @@
   root.lang = language;
   if (appearance) root.dataset.appearance = appearance[1];
 
+  if (window.trustedTypes) {
+    trustedTypes.createPolicy("default", {
+      createHTML: function (text) { return markup.indexOf(text) < 0 ? null : text; }
+    });
+  }
+
   function fail(reason) {
     var failure = document.getElementById("opening-failure");
     // Once the application shows itself, it speaks for itself.
     if (!failure || !failure.hidden) return;
     document.getElementById("opening-reason").textContent = String((reason && reason.message) || reason);
-    document.getElementById("opening-table").src = language === "de" ? "table.html" : "table.en.html";
+    var table = document.getElementById("opening-table");
+    if (table) table.src = language === "de" ? "table.html" : "table.en.html";
     failure.hidden = false;
     root.classList.add("opening-failed");
   }
 
   addEventListener("error", function (event) { fail(event.error || event.message); });
   addEventListener("unhandledrejection", function (event) { fail(event.reason); });
-
   if (typeof WebAssembly !== "object") return fail("WebAssembly");
-  if (typeof L !== "object") return fail("leaflet.js");
-  if (typeof wasm_bindgen !== "function") return fail("clusteratlas.js");
-  wasm_bindgen({ module_or_path: new URL("clusteratlas_bg.wasm", document.baseURI) }).catch(fail);
+
+  // A page that holds its files itself says how to get at them.
+  var name = root.dataset.program || "clusteratlas_bg.wasm";
+  var program = window.clusteratlasFile
+    ? clusteratlasFile(name)
+    : fetch(name, { integrity: root.dataset.programIntegrity || "" });
+
+  // The scripts after this one have run then.
+  document.addEventListener("DOMContentLoaded", function () {
+    if (typeof L !== "object") return fail("leaflet.js");
+    if (typeof wasm_bindgen !== "function") return fail("clusteratlas.js");
+    wasm_bindgen({ module_or_path: program }).catch(fail);
+  });
 })();

@@ -33,7 +33,10 @@ const FILES: [&str; 5] = [
 
 /// Makes both files in `dist/` of what trunk has left and the program in one piece, and lets the hosted page offer them.
 pub(crate) fn publish(project: &Project, program: &Finished) -> Result<()> {
-    ensure!(program.later.is_none(), "a program in pieces cannot work without fetching the second");
+    ensure!(
+        program.later.is_none(),
+        "a program in pieces cannot work without fetching the second"
+    );
     let (stage, dist) = (project.stage(), project.dist());
     let page = page(&stage, &dist, program)?;
     let licences = read(&dist, LICENCES)?;

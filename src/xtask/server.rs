@@ -1,17 +1,21 @@
-//! Serves a folder on 127.0.0.1 the way a good host would: recommended headers, right types, compressed files.
+//! Serves a folder on 127.0.0.1 the way a good host would: the headers that its `_headers` names, right types,
+//! compressed files.
 
+use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
+use std::sync::Arc;
 
 use axum::Router;
-use axum::http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use axum::middleware::map_response;
+use axum::extract::Request;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use tokio::runtime::{Builder, Runtime};
 use tower_http::services::ServeDir;
 
-use crate::headers;
+use crate::headers::{self, Policy};
 
 /// A running server; dropping it ends it.
 #[derive(Debug)]
@@ -68,17 +72,31 @@ impl Drop for Server {
 }
 
 fn router(folder: &Path) -> Router {
+    // A folder that was not published, such as trunk's, has no headers of its own.
+    let rules =
+        fs::read_to_string(folder.join(headers::FILE)).unwrap_or_else(|_| headers::file(&Policy::default()));
+    let rules: Arc<str> = rules.into();
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
-    Router::new().fallback_service(files).layer(map_response(finish))
+    Router::new()
+        .fallback_service(files)
+        .layer(from_fn(move |request, next| {
+            finish(Arc::clone(&rules), request, next)
+        }))
 }
 
-async fn finish(mut response: Response) -> Response {
+async fn finish(rules: Arc<str>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = next.run(request).await;
     let headers = response.headers_mut();
     if let Some(content_type) = described_type(headers) {
         headers.insert(CONTENT_TYPE, content_type);
     }
-    for (name, value) in headers::FIXED {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(headers::ASK_AGAIN));
+    for (name, value) in headers::rules_for(&rules, &path) {
+        let name = HeaderName::from_bytes(name.as_bytes());
+        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
+            headers.insert(name, value);
+        }
     }
     response
 }

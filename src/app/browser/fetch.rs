@@ -47,11 +47,19 @@ pub async fn text(path: &str) -> Result<String, BrowserError> {
 /// # Errors
 /// When they do not arrive, or the server answers with anything but success.
 pub async fn bytes(path: &str) -> Result<Vec<u8>, BrowserError> {
+    sealed(path, "").await
+}
+
+/// The bytes of a file of the page, if they have this digest; an empty one fits all.
+///
+/// # Errors
+/// When they do not arrive, are others, or the server answers with anything but success.
+pub async fn sealed(path: &str, integrity: &str) -> Result<Vec<u8>, BrowserError> {
     let response = match packed() {
         Some(packed) => unpack(&packed, path)
             .await
             .map_err(|cause| BrowserError::new(path, &cause))?,
-        None => response(path).await?,
+        None => response(path, integrity).await?,
     };
     response.binary().await.map_err(|error| refused(path, &error))
 }
@@ -62,8 +70,9 @@ async fn unpack(packed: &Function, path: &str) -> Result<Response, JsValue> {
     Ok(response.unchecked_into::<web_sys::Response>().into())
 }
 
-async fn response(path: &str) -> Result<Response, BrowserError> {
+async fn response(path: &str, integrity: &str) -> Result<Response, BrowserError> {
     let response = Request::get(path)
+        .integrity(integrity)
         .send()
         .await
         .map_err(|error| refused(path, &error))?;

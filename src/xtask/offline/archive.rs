@@ -126,8 +126,11 @@ mod tests {
 
     #[test]
     fn every_cooperation_has_a_row_in_each_table() -> Result<()> {
-        let [atlas, details] = [clusteratlas_builder::generate, clusteratlas_builder::generate_details]
-            .map(|generate| String::from_utf8(generate(12, 1)));
+        let [atlas, details] = [
+            clusteratlas_builder::generate,
+            clusteratlas_builder::generate_details,
+        ]
+        .map(|generate| String::from_utf8(generate(12, 1)));
         let data = data(&atlas?, &details?)?;
         let tables: Vec<_> = data.iter().filter(|(name, _)| name.ends_with(".csv")).collect();
         assert_eq!(tables.len(), 2);
@@ -140,8 +143,11 @@ mod tests {
 
     #[test]
     fn details_of_another_dataset_are_refused() {
-        let [atlas, details] = [clusteratlas_builder::generate(12, 1), clusteratlas_builder::generate_details(12, 2)]
-            .map(|bytes| String::from_utf8(bytes).unwrap());
+        let [atlas, details] = [
+            clusteratlas_builder::generate(12, 1),
+            clusteratlas_builder::generate_details(12, 2),
+        ]
+        .map(|bytes| String::from_utf8(bytes).unwrap());
         assert!(data(&atlas, &details).is_err());
     }
 }

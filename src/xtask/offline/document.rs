@@ -88,7 +88,8 @@ fn policy(styles: &str, scripts: &[String]) -> String {
     let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
-         connect-src 'none'; worker-src blob:; base-uri 'none'; form-action 'none'",
+         connect-src 'none'; worker-src blob:; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types default",
         scripts.join(" "),
         hash(styles)
     )
@@ -245,7 +246,16 @@ mod tests {
     #[test]
     fn the_page_asks_for_nothing_beside_it() -> Result<()> {
         let page = made("a { background: url(\"icons/icon.svg\") }", "run()")?;
-        for gone in ["og:", "manifest", "a.css", "b.js", "table.html", "iframe", "icons/", "data-x"] {
+        for gone in [
+            "og:",
+            "manifest",
+            "a.css",
+            "b.js",
+            "table.html",
+            "iframe",
+            "icons/",
+            "data-x",
+        ] {
             assert!(!page.contains(gone), "{gone} in {page}");
         }
         for kept in [
