@@ -64,6 +64,11 @@ impl Site {
         fs::read_to_string(&path).with_context(|| format!("cannot read: {}", path.display()))
     }
 
+    /// Where one of its files lies.
+    pub(crate) fn path(&self, path: &str) -> std::path::PathBuf {
+        self.folder.path().join(path)
+    }
+
     /// A copy in which one file is missing.
     pub(crate) fn without(&self, path: &str) -> Result<Self> {
         self.changed(&[(path, None)])
