@@ -2,6 +2,7 @@
 //! data. Both hold the dataset as it was when they were built.
 
 mod archive;
+mod clusters;
 mod document;
 
 use std::fs;

@@ -1,5 +1,6 @@
 //! The reader has the offline edition: one file, opened from a folder, without a network.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -230,17 +231,22 @@ async fn an_unpacked_archive_works_in_english(page: &Page) -> Result<()> {
             "{name} of the archive is not {path} of the site"
         );
     }
-    for (name, mark) in [("kooperationen-excel", "\u{feff}"), ("cooperations", "")] {
+    let atlas: Value = serde_json::from_str(&page.site.text("data/atlas.json")?)?;
+    for (list, name, mark) in [
+        ("cooperations", "kooperationen-excel", "\u{feff}"),
+        ("cooperations", "cooperations", ""),
+        ("clusters", "cluster-excel", "\u{feff}"),
+        ("clusters", "clusters", ""),
+    ] {
         let table = fs::read_to_string(unpacked.join(format!("data/{name}.csv")))?;
         let table = table.strip_prefix(mark).context("the mark of UTF-8 is missing")?;
-        for cooperation in recount.cooperations(|_| true) {
-            let id = cooperation["id"].as_str().context("no id")?;
-            ensure!(
-                table
-                    .lines()
-                    .any(|line| line.split([',', ';']).next() == Some(id)),
-                "{id} is missing in {name}"
-            );
+        let begins: BTreeSet<&str> = table
+            .lines()
+            .filter_map(|line| line.split([',', ';']).next())
+            .collect();
+        for record in atlas[list].as_array().context("no records")? {
+            let id = record["id"].as_str().context("no id")?;
+            ensure!(begins.contains(id), "{id} is missing in {name}");
         }
     }
     for name in ["LIESMICH.txt", "README.txt"] {

@@ -14,6 +14,8 @@ use clusteratlas_core::locale::format::date;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::clusters;
+
 /// Names and contents of the data beside the page.
 pub(crate) fn data(atlas: &str, details: &str) -> Result<Vec<(&'static str, Vec<u8>)>> {
     let (dataset, _) = assemble(atlas).context("cannot understand data/atlas.json")?;
@@ -29,11 +31,23 @@ pub(crate) fn data(atlas: &str, details: &str) -> Result<Vec<(&'static str, Vec<
         let keys = (0..).map(CooperationKey::new).take(dataset.cooperations().len());
         csv(&mut sheet.rows(keys), dialect).into_bytes()
     };
+    let clusters = |language, dialect| {
+        csv(
+            &mut clusters::rows(&dataset, &shown, language).into_iter(),
+            dialect,
+        )
+        .into_bytes()
+    };
     Ok(vec![
         ("LIESMICH.txt", german(&dataset).into_bytes()),
         ("README.txt", english(&dataset).into_bytes()),
         ("data/atlas.json", atlas.as_bytes().to_vec()),
         ("data/details.json", details.as_bytes().to_vec()),
+        (
+            "data/cluster-excel.csv",
+            clusters(Language::German, Dialect::Excel),
+        ),
+        ("data/clusters.csv", clusters(Language::English, Dialect::Plain)),
         (
             "data/kooperationen-excel.csv",
             table(Language::German, Dialect::Excel),
@@ -64,7 +78,9 @@ fn german(dataset: &Dataset) -> String {
          clusteratlas.html ist der ganze Atlas in einer Datei. Ein Doppelklick öffnet ihn im Browser, ohne Server und ohne \
          Netz. Er fragt niemanden und speichert nichts.\n\n\
          data/kooperationen-excel.csv  alle Kooperationen auf Deutsch, für Excel (Semikolon)\n\
+         data/cluster-excel.csv        alle Cluster, ebenso\n\
          data/cooperations.csv         alle Kooperationen auf Englisch, für andere Programme (Komma)\n\
+         data/clusters.csv             alle Cluster, ebenso\n\
          data/atlas.json               der Datensatz\n\
          data/details.json             Zusammenfassungen und Quellen dazu\n\
          licences.txt                  Lizenztexte von allem, was in der Seite steckt\n\n\
@@ -85,7 +101,9 @@ fn english(dataset: &Dataset) -> String {
          clusteratlas.html is the whole atlas in one file. A double click opens it in the browser, without a server and \
          without a network. It asks nobody and stores nothing.\n\n\
          data/cooperations.csv         all cooperations in English, for any program (commas)\n\
+         data/clusters.csv             all clusters, likewise\n\
          data/kooperationen-excel.csv  all cooperations in German, for Excel (semicolons)\n\
+         data/cluster-excel.csv        all clusters, likewise\n\
          data/atlas.json               the dataset\n\
          data/details.json             its summaries and sources\n\
          licences.txt                  licence texts of everything that is in the page\n\n\
@@ -125,18 +143,24 @@ mod tests {
     }
 
     #[test]
-    fn every_cooperation_has_a_row_in_each_table() -> Result<()> {
+    fn every_record_has_a_row_in_each_table() -> Result<()> {
         let [atlas, details] = [
             clusteratlas_builder::generate,
             clusteratlas_builder::generate_details,
         ]
         .map(|generate| String::from_utf8(generate(12, 1)));
-        let data = data(&atlas?, &details?)?;
-        let tables: Vec<_> = data.iter().filter(|(name, _)| name.ends_with(".csv")).collect();
-        assert_eq!(tables.len(), 2);
-        for (name, table) in tables {
-            let rows = String::from_utf8_lossy(table).matches("\r\n").count();
-            assert_eq!(rows, 13, "{name}");
+        let atlas = atlas?;
+        let data = data(&atlas, &details?)?;
+        let (dataset, _) = assemble(&atlas)?;
+        for (name, records) in [
+            ("data/kooperationen-excel.csv", dataset.cooperations().len()),
+            ("data/cooperations.csv", dataset.cooperations().len()),
+            ("data/cluster-excel.csv", dataset.clusters().len()),
+            ("data/clusters.csv", dataset.clusters().len()),
+        ] {
+            let table = data.iter().find(|(own, _)| *own == name);
+            let table = String::from_utf8_lossy(&table.context(name)?.1);
+            assert_eq!(table.matches("\r\n").count(), records + 1, "{name}");
         }
         Ok(())
     }
