@@ -65,10 +65,12 @@ impl Policy {
 
     /// As an element of the page, where browsers ignore who may embed it.
     pub fn meta(&self) -> String {
-        let images: String = self.images.iter().map(|host| format!(" {host}")).collect();
+        let mut images = vec!["'self'", "data:", "blob:"];
+        images.extend(self.images.iter().map(String::as_str));
+        let images = images.join(" ");
         format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-             img-src 'self' data: blob:{images}; connect-src 'self'; font-src 'self'; manifest-src 'self'; \
+             img-src {images}; connect-src 'self'; font-src 'self'; manifest-src 'self'; \
              worker-src 'self' blob:; frame-src 'self'; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'; trusted-types default"
         )

@@ -30,7 +30,7 @@ pub(crate) fn publish(project: &Project, program: &Finished) -> Result<()> {
         if is_part(&page, &name) {
             continue;
         }
-        if name.ends_with(".html") {
+        if path.extension().is_some_and(|extension| extension == "html") {
             let text = page::with_policy(&page::text(&path)?, &policy.meta());
             write(&dist, &name, text.with_context(|| name.clone())?.as_bytes())?;
         } else {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Request;
+use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
@@ -32,6 +33,14 @@ impl Server {
     /// # Errors
     /// The port is taken ([`io::ErrorKind::AddrInUse`]) or may not be used, or no thread can be started.
     pub fn start(folder: &Path, port: u16) -> io::Result<Self> {
+        Self::of(router(folder), port)
+    }
+
+    /// Serves what a router answers on 127.0.0.1; port 0 takes a free one.
+    ///
+    /// # Errors
+    /// As [`start`](Self::start).
+    pub fn of(router: Router, port: u16) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
@@ -44,7 +53,6 @@ impl Server {
             let _context = runtime.enter();
             tokio::net::TcpListener::from_std(listener)?
         };
-        let router = router(folder);
         runtime.spawn(async move { axum::serve(listener, router).await });
         Ok(Self {
             address,
@@ -91,10 +99,15 @@ async fn finish(rules: Arc<str>, request: Request, next: Next) -> Response {
     if let Some(content_type) = described_type(headers) {
         headers.insert(CONTENT_TYPE, content_type);
     }
+    let kept = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+    let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(headers::ASK_AGAIN));
     for (name, value) in headers::rules_for(&rules, &path) {
         let name = HeaderName::from_bytes(name.as_bytes());
-        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
+        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value))
+            // That a file is missing may be over soon.
+            && (kept || name != CACHE_CONTROL)
+        {
             headers.insert(name, value);
         }
     }

@@ -218,7 +218,7 @@ async fn an_unpacked_archive_works_in_english(page: &Page) -> Result<()> {
     let recount = page.recount()?;
     let folder = tempfile::tempdir()?;
     let unpacked = folder.path().join("clusteratlas (1)");
-    let mut archive = ZipArchive::new(fs::File::open(page.site.path(ARCHIVE))?)?;
+    let mut archive = ZipArchive::new(fs::File::open(page.site.path().join(ARCHIVE))?)?;
     archive.extract(&unpacked)?;
     for (name, path) in [
         ("clusteratlas.html", FILE),
@@ -227,7 +227,7 @@ async fn an_unpacked_archive_works_in_english(page: &Page) -> Result<()> {
         ("data/details.json", "data/details.json"),
     ] {
         ensure!(
-            fs::read(unpacked.join(name))? == fs::read(page.site.path(path))?,
+            fs::read(unpacked.join(name))? == fs::read(page.site.path().join(path))?,
             "{name} of the archive is not {path} of the site"
         );
     }
@@ -303,7 +303,7 @@ async fn files_are_saved_from_one_file(page: &Page) -> Result<()> {
     ] {
         let name = path.rsplit('/').next().unwrap_or_default();
         ensure!(
-            save(page, "link", words, name).await? == fs::read(page.site.path(path))?,
+            save(page, "link", words, name).await? == fs::read(page.site.path().join(path))?,
             "{words} saves something else than {path}"
         );
     }
@@ -415,7 +415,7 @@ async fn the_site_offers_the_offline_edition(page: &Page) -> Result<()> {
         )
         .await?;
     for path in [FILE, ARCHIVE] {
-        let size = fs::metadata(page.site.path(path))?.len();
+        let size = fs::metadata(page.site.path().join(path))?.len();
         let tenths = (size + 50_000) / 100_000;
         let words = format!(", {},{} MB)", tenths / 10, tenths % 10);
         ensure!(

@@ -11,11 +11,13 @@
 //! | `journal` | everything that the browser said meanwhile: console, violations, requests, prompts |
 //! | `page`, `acts`, `sights` | the page as a reader knows it: what can be done and what can be seen |
 //! | `site`, `recount` | copies of the site with a changed file; numbers counted anew from the dataset |
+//! | `hosts` | the web servers of `docs/deploy`, started with the site |
 //! | the others | the stories |
 
 mod acts;
 mod browser;
 mod driver;
+mod hosts;
 mod journal;
 mod page;
 mod recount;
@@ -32,8 +34,10 @@ mod figures;
 mod filters;
 mod guided;
 mod hostile;
+mod hosting;
 mod languages;
 mod links;
+mod markup;
 mod matrix;
 mod memory;
 mod messages;

@@ -7,9 +7,9 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, brief, crowd, details, failures, figures, filters, guided, hostile, languages, links,
-    matrix, memory, messages, moving, narrow, offline, opening, period, privacy, questions, search, seats,
-    table, touch, wheel,
+    accessibility, brief, crowd, details, failures, figures, filters, guided, hostile, hosting, languages,
+    links, markup, matrix, memory, messages, moving, narrow, offline, opening, period, privacy, questions,
+    search, seats, table, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -78,7 +78,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 26] = [
+    let files: [&[Story]; 28] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -93,6 +93,8 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         seats::STORIES,
         failures::STORIES,
         hostile::STORIES,
+        markup::STORIES,
+        hosting::STORIES,
         accessibility::STORIES,
         privacy::STORIES,
         narrow::STORIES,
