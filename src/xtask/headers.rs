@@ -39,7 +39,7 @@ const FIXED: [(&str, &str); 5] = [
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
     ancestors: Vec<String>,
-    /// Hosts that images may come from, besides the site.
+    /// Hosts that images may come from, besides the site: those of map tiles.
     images: Vec<String>,
 }
 
@@ -48,7 +48,11 @@ impl Policy {
     pub fn of(configuration: &Configuration) -> Self {
         Self {
             ancestors: configuration.frame_ancestors.clone(),
-            images: Vec::new(),
+            images: configuration
+                .tile_origins()
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
         }
     }
 
@@ -162,6 +166,21 @@ mod tests {
             ancestors(&["'self'", "https://a.example"]).as_deref(),
             Some("'self' https://a.example")
         );
+    }
+
+    #[test]
+    fn the_configuration_says_where_map_tiles_come_from() -> serde_json::Result<()> {
+        let tiles = serde_json::json!([{
+            "provider": "", "address": "https://tiles.example/{z}/{x}/{y}.png", "credit": "", "credit_address": "",
+            "privacy_address": "",
+        }]);
+        let configuration: Configuration = serde_json::from_value(serde_json::json!({ "tiles": tiles }))?;
+        let policy = Policy::of(&configuration).meta();
+        assert!(
+            policy.contains("img-src 'self' data: blob: https://tiles.example;"),
+            "{policy}"
+        );
+        Ok(())
     }
 
     #[test]

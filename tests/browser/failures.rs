@@ -169,6 +169,7 @@ async fn a_missing_world_leaves_marks_and_connections(page: &Page) -> Result<()>
 
 async fn content_that_does_not_arrive_is_told_and_can_be_asked_for_again(page: &Page) -> Result<()> {
     page.journal().expect("404");
+    page.journal().expect("integrity");
     let later = &page.site.named("data-later")?;
     let site = page.site.without(later)?;
     page.visit(&site, "#sel=country:BR").await?;

@@ -50,7 +50,7 @@ fn stories_of(atlas: &str) -> Result<String> {
 }
 
 /// Views of the fixture in which its texts stand in other places.
-pub(crate) const VIEWS: [&str; 7] = [
+const VIEWS: [&str; 7] = [
     "#lang=de",
     "#lang=en",
     "#lang=de&view=list",

@@ -264,8 +264,11 @@ async fn an_unpacked_archive_works_in_english(page: &Page) -> Result<()> {
     page.see_text("Offline edition").await?;
     page.press("Deutsch").await?;
     page.see_sentence(&format!("{photonics} Kooperationen ")).await?;
+    page.press("Filter zurücksetzen").await?;
+    page.see_sentence(&format!("{} Kooperationen ", recount.total()))
+        .await?;
     page.go_back().await?;
-    page.see_sentence(&format!("{photonics} cooperations ")).await?;
+    page.see_sentence(&format!("{photonics} Kooperationen ")).await?;
     check_alone(page, &path).await
 }
 

@@ -21,6 +21,7 @@ use super::canvases::Canvases;
 use super::connections::Lit;
 use super::mark_buttons::MarkButtons;
 use super::projection::Projection;
+use super::tiles::TilesOnMap;
 use super::tooltip::Tooltip;
 use super::touch::Touched;
 use super::{camera, ext};
@@ -36,6 +37,7 @@ pub(super) struct Layers {
     /// Buttons of the marks.
     pub(super) marks: MarkButtons,
     pub(super) tooltip: Tooltip,
+    pub(super) tiles: TilesOnMap,
 }
 
 /// A map in the page: Leaflet, its layers, and what is shown on them. A handle that closures share.
@@ -148,10 +150,12 @@ impl LiveMap {
             pointer,
             tooltip: Tooltip::new(&pane),
             marks: MarkButtons::new(pane, Projection::default()),
+            tiles: Vec::new(),
         }));
         self.look();
         self.listen_to_element(element);
         self.keep_in_step();
+        self.keep_tiles();
         self.load_world();
         Ok(())
     }

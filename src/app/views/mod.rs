@@ -21,3 +21,4 @@ pub mod period;
 pub mod search_box;
 pub mod sentence;
 pub mod story_panel;
+pub mod tiles;

@@ -12,10 +12,12 @@ pub struct ComparisonTexts {
     pub start: &'static str,
     /// What to do where both are still the same.
     pub advice: &'static str,
-    /// The selection that the filters show.
-    pub own: &'static str,
-    /// The selection that it is compared with.
-    pub other: &'static str,
+    /// The selection that the filters show, the one that it is compared with, and what is in both.
+    pub sides: [&'static str; 3],
+    /// After the order of a list that has both.
+    pub of_both: &'static str,
+    /// Heading of the column that says which.
+    pub column: &'static str,
     /// Button that lets both change their places.
     pub swap: &'static str,
     /// Button.
@@ -28,8 +30,9 @@ pub(super) const DE: ComparisonTexts = ComparisonTexts {
     heading: "Vergleich",
     start: "Mit anderer Auswahl vergleichen",
     advice: "Die gemerkte Auswahl bleibt gestrichelt auf der Karte. Ändern Sie die Filter, um etwas anderes daneben zu sehen.",
-    own: "Auswahl der Filter",
-    other: "Gemerkte Auswahl",
+    sides: ["Auswahl der Filter", "Gemerkte Auswahl", "In beiden"],
+    of_both: ", aus beiden Auswahlen",
+    column: "Auswahl",
     swap: "Vertauschen",
     stop: "Vergleich beenden",
     also: |n| format!("; im Vergleich {}", de::number(n)),
@@ -39,8 +42,9 @@ pub(super) const EN: ComparisonTexts = ComparisonTexts {
     heading: "Comparison",
     start: "Compare with another selection",
     advice: "The kept selection stays on the map in dashes. Change the filters to see something else beside it.",
-    own: "Selection of the filters",
-    other: "Kept selection",
+    sides: ["Selection of the filters", "Kept selection", "In both"],
+    of_both: ", from both selections",
+    column: "Selection",
     swap: "Swap",
     stop: "End comparison",
     also: |n| format!("; in comparison {}", en::number(n)),

@@ -26,6 +26,7 @@ pub(crate) fn data(atlas: &str, details: &str) -> Result<Vec<(&'static str, Vec<
         let sheet = Sheet {
             dataset: &dataset,
             details: Some(&shown),
+            sides: None,
             language,
         };
         let keys = (0..).map(CooperationKey::new).take(dataset.cooperations().len());

@@ -21,6 +21,17 @@ pub(crate) const ICON: &str = "icons/icon.svg";
 /// What stands in the page of the site around that which only the site has.
 const ONLY_HOSTED: [&str; 2] = ["<!-- hosted -->", "<!-- /hosted -->"];
 
+/// What a page without a server may still say of itself; not, for one, whose map tiles a visitor may ask for.
+const NAMES: [&str; 7] = [
+    "viewport",
+    "description",
+    "color-scheme",
+    "theme-color",
+    "clusteratlas-address",
+    "clusteratlas-corrections",
+    "clusteratlas-message-origins",
+];
+
 /// What the page is made of.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Parts<'a> {
@@ -174,17 +185,8 @@ fn everywhere(head: &str) -> Result<Vec<&str>> {
         };
         let end = end.context("the head is not understood")?;
         let (element, after) = from.split_at(end);
-        let is_kept = element.starts_with("<title>")
-            || [
-                "name=\"viewport\"",
-                "name=\"description\"",
-                "name=\"color-scheme\"",
-                "name=\"theme-color\"",
-                "name=\"clusteratlas-",
-            ]
-            .iter()
-            .any(|name| element.starts_with("<meta") && element.contains(name));
-        if is_kept {
+        let name = between(element, "<meta name=\"", "\"");
+        if element.starts_with("<title>") || name.is_some_and(|name| NAMES.contains(&name)) {
             kept.push(element);
         }
         rest = after;
@@ -229,6 +231,7 @@ mod tests {
         <meta name=\"viewport\" content=\"width=device-width\">\n<title>Atlas > Karte</title>\n\
         <meta property=\"og:image\" content=\"icons/preview.png\">\n<!-- <meta name=\"viewport\"> -->\n\
         <meta name=\"clusteratlas-corrections\" content=\"https://a.example/?a>b\">\n\
+        <meta name=\"clusteratlas-tiles\" content=\"[]\">\n\
         <link rel=\"manifest\" href=\"site.webmanifest\"><link rel=\"stylesheet\" href=\"a.css\">\n\
         <script src=\"b.js\" defer></script>\n</head>\n<body>\n<p>Hier<!-- hosted --><iframe></iframe><!-- /hosted --> \
         und<!-- hosted --><a href=\"table.html\">dort</a><!-- /hosted -->.</p>\n</body>\n</html>\n";
@@ -248,6 +251,7 @@ mod tests {
         let page = made("a { background: url(\"icons/icon.svg\") }", "run()")?;
         for gone in [
             "og:",
+            "tiles",
             "manifest",
             "a.css",
             "b.js",
