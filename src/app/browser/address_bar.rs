@@ -21,17 +21,22 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Where others find the page with another fragment, given without its `#`; none where nobody knows.
+/// The address of the page with another fragment, given without its `#`.
+pub fn address_of(fragment: &str) -> String {
+    let address = window().location().href().unwrap_or_default();
+    let page = address.split('#').next().unwrap_or_default();
+    format!("{page}#{fragment}")
+}
+
+/// The same for others to follow; none where nobody knows the site's.
 ///
 /// A file on the visitor's device is found by nobody else, and its address would tell how folders there are named.
-pub fn address_of(fragment: &str) -> Option<String> {
-    let address = if is_offline() {
-        configured("address")?
+pub fn public_address_of(fragment: &str) -> Option<String> {
+    if is_offline() {
+        Some(format!("{}#{fragment}", configured("address")?))
     } else {
-        window().location().href().ok()?
-    };
-    let page = address.split('#').next()?;
-    Some(format!("{page}#{fragment}"))
+        Some(address_of(fragment))
+    }
 }
 
 /// Writes fragments: steps at once, replacements soon, for browsers allow few of them in a second.

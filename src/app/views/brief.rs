@@ -19,7 +19,7 @@ use clusteratlas_core::permalink::view_state::View;
 use clusteratlas_core::query::selection::Record;
 use leptos::prelude::*;
 
-use crate::browser::address_bar::address_of;
+use crate::browser::address_bar::public_address_of;
 use crate::browser::dom::{Element, button, el};
 use crate::browser::{document, download};
 use crate::store::{DetailsState, Store};
@@ -200,7 +200,7 @@ fn details_of(store: Store, record: Record) -> Option<DetailsOf<'static>> {
 /// Edition, address of the view, and that the collection is not complete.
 fn foot(store: Store, edition: &str) -> Element {
     let texts = store.texts();
-    let web = address_of(&store.session.fragment.get()).map(|address| {
+    let web = public_address_of(&store.session.fragment.get()).map(|address| {
         el("p")
             .text(texts.brief.address)
             .text(" ")

@@ -8,6 +8,21 @@ use crate::browser::dom::{Element, button, el, list};
 use crate::browser::fetch::is_offline;
 use crate::store::Store;
 
+/// Links to licences, which every edition holds, and to the site's legal pages.
+pub fn legal_links(store: Store) -> Vec<Element> {
+    let link = |address: &str, words: fn(&Texts) -> &'static str| {
+        el("a").attr("href", address).words(store.session.language, words)
+    };
+    let mut links = vec![link("licences.txt", |texts| texts.all_licences)];
+    if let Some(site) = site() {
+        let page = |name: &str, words| link(&format!("{site}{name}"), words);
+        links.push(page("impressum.html", |texts| texts.imprint));
+        links.push(page("datenschutz.html", |texts| texts.privacy));
+        links.push(page("barrierefreiheit.html", |texts| texts.accessibility));
+    }
+    links
+}
+
 /// The foot of the page; `on_about` opens the dialog about the atlas.
 pub fn footer(store: Store, on_about: impl FnMut() + 'static) -> Element {
     let language = store.session.language;
@@ -26,12 +41,8 @@ pub fn footer(store: Store, on_about: impl FnMut() + 'static) -> Element {
     let about = button("footer__about")
         .id("about-button")
         .words(language, |texts| texts.about);
-    let link = |address: &str, words: fn(&Texts) -> &'static str| {
-        el("a").attr("href", address).words(language, words)
-    };
     let mut links = vec![about.on_click(on_about)];
-    let site = site();
-    if let Some(site) = site.clone() {
+    if let Some(site) = site() {
         let address = move || Some(format!("{site}{}", store.texts().table_address));
         links.push(
             el("a")
@@ -39,9 +50,10 @@ pub fn footer(store: Store, on_about: impl FnMut() + 'static) -> Element {
                 .words(language, |texts| texts.table_link),
         );
     }
-    // These two the offline edition holds itself.
-    links.push(link("data/atlas.json", |texts| texts.download_data));
-    links.push(link("licences.txt", |texts| texts.all_licences));
+    let data = el("a")
+        .attr("href", "data/atlas.json")
+        .words(language, |texts| texts.download_data);
+    links.push(data);
     if let Some(sizes) = configured("offline") {
         let words = move || (store.texts().offline.page)(sizes.split(' ').next().unwrap_or_default());
         let address = "offline/clusteratlas.html";
@@ -52,12 +64,7 @@ pub fn footer(store: Store, on_about: impl FnMut() + 'static) -> Element {
                 .live_text(words),
         );
     }
-    if let Some(site) = site {
-        let page = |name: &str, words| link(&format!("{site}{name}"), words);
-        links.push(page("impressum.html", |texts| texts.imprint));
-        links.push(page("datenschutz.html", |texts| texts.privacy));
-        links.push(page("barrierefreiheit.html", |texts| texts.accessibility));
-    }
+    links.extend(legal_links(store));
     el("footer")
         .class("footer")
         .child(el("p").class("footer__edition").live_text(edition))

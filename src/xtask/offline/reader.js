@@ -4,8 +4,13 @@
 
   var types = { wasm: "application/wasm", json: "application/json", txt: "text/plain;charset=utf-8" };
 
-  window.clusteratlasFile = async function (path) {
+  function find(path) {
     var block = document.getElementById(path);
+    return block && block.type === "application/octet-stream" ? block : null;
+  }
+
+  window.clusteratlasFile = async function (path) {
+    var block = find(path);
     if (!block) throw new Error(path);
     var packed = atob(block.textContent);
     var bytes = new Uint8Array(packed.length);
@@ -28,7 +33,7 @@
   function onClick(event) {
     var link = event.target.closest && event.target.closest("a[href]");
     var path = link && link.getAttribute("href");
-    if (!path || path[0] === "#" || !document.getElementById(path)) return;
+    if (!path || !find(path)) return;
     event.preventDefault();
     save(path);
   }
