@@ -51,6 +51,7 @@ mod questions;
 mod search;
 mod seats;
 mod table;
+mod tiles;
 mod touch;
 mod wheel;
 

@@ -9,7 +9,7 @@ use crate::page::Page;
 use crate::{
     accessibility, brief, crowd, details, failures, figures, filters, guided, hostile, hosting, languages,
     links, markup, matrix, memory, messages, moving, narrow, offline, opening, period, privacy, questions,
-    search, seats, table, touch, wheel,
+    search, seats, table, tiles, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -78,7 +78,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 28] = [
+    let files: [&[Story]; 29] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -97,6 +97,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         hosting::STORIES,
         accessibility::STORIES,
         privacy::STORIES,
+        tiles::STORIES,
         narrow::STORIES,
         touch::STORIES,
         moving::STORIES,
