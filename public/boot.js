@@ -22,7 +22,8 @@
     // Once the application shows itself, it speaks for itself.
     if (!failure || !failure.hidden) return;
     document.getElementById("opening-reason").textContent = String((reason && reason.message) || reason);
-    document.getElementById("opening-table").src = language === "de" ? "table.html" : "table.en.html";
+    var table = document.getElementById("opening-table");
+    if (table) table.src = language === "de" ? "table.html" : "table.en.html";
     failure.hidden = false;
     root.classList.add("opening-failed");
   }

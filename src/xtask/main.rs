@@ -1,9 +1,10 @@
 //! The project's chores: `cargo xtask --help` lists them.
 //!
 //! Each sets up what it needs, says what it does and how long that took, and stops with the step, the command, its
-//! output and what to try. Modules: `setup`, `browsers` and `web_servers` (with `debian`) fetch what is missing; `site` leads the release build: `program`
-//! finishes what was compiled, `hosted` publishes it with `page` and `markup`, `licences` (with `crate_graph`) and
-//! `compress` complete `dist/`, `fingerprint` knows when that is needless; `check`, `everything`, `suite`
+//! output and what to try. Modules: `setup`, `browsers` and `web_servers` (with `debian`) fetch what is missing; `site`
+//! leads the release build: `program` finishes what was compiled, `hosted` and `offline` publish it with `page` and
+//! `markup`, `licences` (with `crate_graph`) and `compress` complete `dist/`, `fingerprint` knows when that is needless;
+//! `check`, `everything`, `suite`
 //! and `budget` test; `bench` measures; `serve` and `data` are the remaining commands; `task`, `failure`, `say`, `files`
 //! and `project` serve all of them.
 
@@ -23,6 +24,7 @@ mod hosted;
 mod leaflet_css;
 mod licences;
 mod markup;
+mod offline;
 mod page;
 mod program;
 mod project;

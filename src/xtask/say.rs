@@ -47,8 +47,20 @@ pub(crate) fn size(bytes: u64) -> String {
     format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
 }
 
+/// A number of bytes in megabytes with one decimal: `1.3`.
+pub(crate) fn megabytes(bytes: usize) -> String {
+    let tenths = (bytes + 50_000) / 100_000;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn megabytes_are_rounded() {
+        assert_eq!(megabytes(1_249_999), "1.2");
+        assert_eq!(megabytes(1_250_000), "1.3");
+    }
+
     use super::*;
 
     #[test]

@@ -1,4 +1,5 @@
-//! The release build: set up, publish the dataset, trunk, the pieces of the program, the hosted site.
+//! The release build: set up, publish the dataset, trunk, the pieces of the program, the hosted site, the
+//! offline edition.
 //!
 //! Trunk builds into a stage; what is published is made from that and leaves it as it is.
 
@@ -14,7 +15,7 @@ use crate::program::{self, Shape};
 use crate::project::Project;
 use crate::setup::{self, Tools};
 use crate::task::Task;
-use crate::{compress, data, hosted, leaflet_css, licences, say};
+use crate::{compress, data, hosted, leaflet_css, licences, offline, say};
 
 /// Makes `dist/` the site of the present inputs; returns at once where it already is.
 pub(crate) fn build(project: &Project, shape: Shape) -> Result<()> {
@@ -33,6 +34,13 @@ pub(crate) fn build(project: &Project, shape: Shape) -> Result<()> {
     })?;
     step("hosted site", || hosted::publish(project, &program))?;
     step("licences", || licences::write(project))?;
+    let whole = match shape {
+        Shape::Whole => program,
+        Shape::Split => step("program in one piece", || {
+            program::finish(project, &tools, Shape::Whole)
+        })?,
+    };
+    step("offline edition", || offline::publish(project, &whole))?;
     step("compressed copies", || compress::folder(&project.dist()))?;
     fingerprint.remember(project)
 }

@@ -1,6 +1,7 @@
 //! A browser with its driver, fresh for one story.
 
 use std::fmt;
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use clap::ValueEnum;
@@ -57,6 +58,8 @@ pub(crate) struct Reader {
     pub(crate) scripts: bool,
     /// Whether there is a touch screen and no mouse.
     pub(crate) touches: bool,
+    /// Whether there is a network; without one a local file is also kept from the files beside it.
+    pub(crate) network: bool,
 }
 
 impl Reader {
@@ -65,6 +68,7 @@ impl Reader {
         language: "de",
         scripts: true,
         touches: false,
+        network: true,
     };
 }
 
@@ -73,6 +77,8 @@ impl Reader {
 pub(crate) struct Browser {
     pub(crate) session: WebDriver,
     pub(crate) journal: Journal,
+    /// Where it saves files.
+    pub(crate) downloads: TempDir,
     /// The driver ends before the profile that its browser writes to goes.
     _driver: Driver,
     _profile: Option<TempDir>,
@@ -91,9 +97,10 @@ impl Browser {
     }
 
     async fn start_once(kind: Kind, reader: Reader) -> Result<Self> {
+        let downloads = tempfile::tempdir()?;
         let (driver, profile, capabilities) = match kind {
-            Kind::Chromium => chromium(reader)?,
-            Kind::Firefox => firefox(reader)?,
+            Kind::Chromium => chromium(reader, downloads.path())?,
+            Kind::Firefox => firefox(reader, downloads.path())?,
         };
         let session = WebDriver::new(driver.url(), capabilities)
             .await
@@ -102,6 +109,7 @@ impl Browser {
         let browser = Self {
             session,
             journal,
+            downloads,
             _driver: driver,
             _profile: profile,
         };
@@ -145,9 +153,12 @@ fn capabilities(options: &str, value: Value) -> Result<Capabilities> {
     Ok(capabilities)
 }
 
-fn chromium(reader: Reader) -> Result<(Driver, Option<TempDir>, Capabilities)> {
+fn chromium(reader: Reader, downloads: &Path) -> Result<(Driver, Option<TempDir>, Capabilities)> {
     let Reader {
-        language, scripts, ..
+        language,
+        scripts,
+        network,
+        ..
     } = reader;
     let driver = Driver::start(
         &program("CHROMEDRIVER", &["chromedriver"])?,
@@ -161,10 +172,13 @@ fn chromium(reader: Reader) -> Result<(Driver, Option<TempDir>, Capabilities)> {
         format!("--accept-lang={language}"),
         "--window-size=1280,960".to_owned(),
     ];
+    // Nobody listens there; by itself Chromium asks no proxy for what is on this machine.
+    let nowhere = ["--proxy-server=127.0.0.1:9", "--proxy-bypass-list=<-loopback>"];
+    let nowhere = nowhere.iter().filter(|_| !network).map(ToString::to_string);
     let options = json!({
         "binary": program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "chrome"])?,
-        "args": CHROMIUM_ARGUMENTS.iter().map(ToString::to_string).chain(own).collect::<Vec<_>>(),
-        "prefs": { "intl.accept_languages": language, "intl.selected_languages": language, "profile.managed_default_content_settings.javascript": if scripts { 1 } else { 2 } },
+        "args": CHROMIUM_ARGUMENTS.iter().map(ToString::to_string).chain(own).chain(nowhere).collect::<Vec<_>>(),
+        "prefs": { "intl.accept_languages": language, "intl.selected_languages": language, "profile.managed_default_content_settings.javascript": if scripts { 1 } else { 2 }, "download.default_directory": downloads },
     });
     Ok((
         driver,
@@ -173,11 +187,12 @@ fn chromium(reader: Reader) -> Result<(Driver, Option<TempDir>, Capabilities)> {
     ))
 }
 
-fn firefox(reader: Reader) -> Result<(Driver, Option<TempDir>, Capabilities)> {
+fn firefox(reader: Reader, downloads: &Path) -> Result<(Driver, Option<TempDir>, Capabilities)> {
     let Reader {
         language,
         scripts,
         touches,
+        network,
     } = reader;
     let arguments = [
         "--port=0".to_owned(),
@@ -194,6 +209,13 @@ fn firefox(reader: Reader) -> Result<(Driver, Option<TempDir>, Capabilities)> {
             "intl.accept_languages": language, "intl.locale.requested": language, "javascript.enabled": scripts,
             "dom.w3c_touch_events.enabled": i32::from(touches),
             "ui.primaryPointerCapabilities": pointer, "ui.allPointerCapabilities": pointer,
+            "browser.download.folderList": 2, "browser.download.dir": downloads,
+            // As readers have it; drivers loosen it.
+            "security.fileuri.strict_origin_policy": true,
+            // Nobody listens there.
+            "network.proxy.type": i32::from(!network), "network.proxy.allow_hijacking_localhost": true,
+            "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
+            "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9,
         },
     });
     Ok((driver, None, capabilities("moz:firefoxOptions", options)?))

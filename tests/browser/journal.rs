@@ -6,6 +6,7 @@
 //! violations out of the log, so a script that runs before the page's own reports the event of that name.
 //! The same script notes the messages that the page posts to its own window, in `window.heardMessages`.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, ensure};
@@ -41,6 +42,8 @@ pub(crate) struct Journal {
     entries: Arc<Mutex<Vec<Entry>>>,
     /// Parts of complaints that the story provokes.
     expected: Arc<Mutex<Vec<&'static str>>>,
+    /// Whether the story is about files of this machine.
+    files: Arc<AtomicBool>,
 }
 
 impl Journal {
@@ -112,6 +115,21 @@ impl Journal {
             .push(part);
     }
 
+    /// Lets the browser open files: the story is about them.
+    pub(crate) fn allow_files(&self) {
+        self.files.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether an address stays on this machine; the tests serve every site on it.
+    fn is_own(&self, url: &str) -> bool {
+        let files = self.files.load(Ordering::Relaxed).then_some("file:");
+        let starts = ["http://127.0.0.1:", "data:", "blob:", "about:"];
+        starts
+            .into_iter()
+            .chain(files)
+            .any(|start| url.starts_with(start))
+    }
+
     /// Every error, violation, prompt and request to another host that the story does not expect.
     pub(crate) fn complaints(&self) -> Vec<Entry> {
         let expected = self
@@ -126,7 +144,7 @@ impl Journal {
                 {
                     text
                 }
-                Entry::Request(url) if !is_own(url) => url,
+                Entry::Request(url) if !self.is_own(url) => url,
                 Entry::Violation(text) | Entry::Prompt(text) => text,
                 Entry::Console { .. } | Entry::Request(_) => return false,
             };
@@ -147,17 +165,10 @@ impl Journal {
         let said: Vec<Entry> = self
             .entries()
             .into_iter()
-            .filter(|entry| !matches!(entry, Entry::Request(url) if is_own(url)))
+            .filter(|entry| !matches!(entry, Entry::Request(url) if self.is_own(url)))
             .collect();
         format!("the browser said {said:?}")
     }
-}
-
-/// Whether an address stays on this machine; the tests serve every site on it.
-fn is_own(url: &str) -> bool {
-    ["http://127.0.0.1:", "data:", "blob:", "about:"]
-        .iter()
-        .any(|start| url.starts_with(start))
 }
 
 async fn subscribe(bidi: &BiDi) -> Result<()> {

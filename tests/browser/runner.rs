@@ -43,6 +43,7 @@ mod memory;
 mod messages;
 mod moving;
 mod narrow;
+mod offline;
 mod opening;
 mod period;
 mod privacy;

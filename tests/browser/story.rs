@@ -8,8 +8,8 @@ use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
     accessibility, brief, crowd, details, failures, figures, filters, guided, hostile, hosting, languages,
-    links, markup, matrix, memory, messages, moving, narrow, opening, period, privacy, questions, search,
-    seats, table, tiles, touch, wheel,
+    links, markup, matrix, memory, messages, moving, narrow, offline, opening, period, privacy, questions,
+    search, seats, table, tiles, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -50,6 +50,12 @@ impl Story {
         self
     }
 
+    /// The same story for a reader without a network.
+    pub(crate) const fn without_network(mut self) -> Self {
+        self.reader.network = false;
+        self
+    }
+
     /// The same story, told in Chromium only: it asks for what no other browser tells.
     pub(crate) const fn in_chromium(mut self) -> Self {
         self.only = Some(Kind::Chromium);
@@ -72,7 +78,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 28] = [
+    let files: [&[Story]; 29] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -101,6 +107,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         figures::STORIES,
         table::STORIES,
         questions::STORIES,
+        offline::STORIES,
     ];
     files.into_iter().flatten().copied()
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::window;
 
+use super::document::configured;
+use super::fetch::is_offline;
 use super::frame::Calm;
 use super::listener::listen;
 
@@ -24,6 +26,17 @@ pub fn address_of(fragment: &str) -> String {
     let address = window().location().href().unwrap_or_default();
     let page = address.split('#').next().unwrap_or_default();
     format!("{page}#{fragment}")
+}
+
+/// The same for others to follow; none where nobody knows the site's.
+///
+/// A file on the visitor's device is found by nobody else, and its address would tell how folders there are named.
+pub fn public_address_of(fragment: &str) -> Option<String> {
+    if is_offline() {
+        Some(format!("{}#{fragment}", configured("address")?))
+    } else {
+        Some(address_of(fragment))
+    }
 }
 
 /// Writes fragments: steps at once, replacements soon, for browsers allow few of them in a second.

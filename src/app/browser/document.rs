@@ -5,6 +5,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 
 use super::dom::value_at;
+use super::fetch::is_offline;
 use super::listener::{listen, on_resize};
 
 /// Sets the language of the document, an ISO 639-1 code.
@@ -39,6 +40,16 @@ pub fn configured(name: &str) -> Option<String> {
     // A selector of a constant name is valid.
     let meta = document().query_selector(&selector).ok().flatten()?;
     meta.get_attribute("content")
+}
+
+/// What stands before the name of a page of the site: nothing where it lies beside this one, the site's address in the
+/// offline edition; none where that is not known.
+pub fn site() -> Option<String> {
+    if is_offline() {
+        configured("address")
+    } else {
+        Some(String::new())
+    }
 }
 
 /// Sets the title of the page.

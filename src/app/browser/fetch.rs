@@ -1,10 +1,17 @@
-//! Files that belong to the page.
+//! Files that belong to the page: beside it on a server, or inside it in the offline edition.
 
 use std::pin::Pin;
 
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 use super::error::BrowserError;
+
+/// The function of the offline edition's page that gives a file of a path, as `fetch` would.
+const PACKED: &str = "clusteratlasFile";
 
 /// Begins something that waits for files.
 pub fn spawn(work: impl Future<Output = ()> + 'static) {
@@ -13,7 +20,16 @@ pub fn spawn(work: impl Future<Output = ()> + 'static) {
     leptos::task::spawn_local(work);
 }
 
-/// The text of a file beside the page.
+/// Whether the page holds its files itself and nothing lies beside it: the offline edition.
+pub fn is_offline() -> bool {
+    packed().is_some()
+}
+
+fn packed() -> Option<Function> {
+    Reflect::get(&window(), &PACKED.into()).ok()?.dyn_into().ok()
+}
+
+/// The text of a file of the page.
 ///
 /// # Errors
 /// When it does not arrive, or the server answers with anything but success.
@@ -26,7 +42,7 @@ pub async fn text(path: &str) -> Result<String, BrowserError> {
     })
 }
 
-/// The bytes of a file beside the page.
+/// The bytes of a file of the page.
 ///
 /// # Errors
 /// When they do not arrive, or the server answers with anything but success.
@@ -34,16 +50,27 @@ pub async fn bytes(path: &str) -> Result<Vec<u8>, BrowserError> {
     sealed(path, "").await
 }
 
-/// The bytes of a file beside the page, if they have this digest; an empty one fits all.
+/// The bytes of a file of the page, if they have this digest; an empty one fits all.
 ///
 /// # Errors
 /// When they do not arrive, are others, or the server answers with anything but success.
 pub async fn sealed(path: &str, integrity: &str) -> Result<Vec<u8>, BrowserError> {
-    let response = response(path, integrity).await?;
+    let response = match packed() {
+        Some(packed) => unpack(&packed, path)
+            .await
+            .map_err(|cause| BrowserError::new(path, &cause))?,
+        None => response(path, integrity).await?,
+    };
     response.binary().await.map_err(|error| refused(path, &error))
 }
 
-async fn response(path: &str, integrity: &str) -> Result<gloo_net::http::Response, BrowserError> {
+async fn unpack(packed: &Function, path: &str) -> Result<Response, JsValue> {
+    let promise: Promise = packed.call1(&JsValue::NULL, &path.into())?.unchecked_into();
+    let response = JsFuture::from(promise).await?;
+    Ok(response.unchecked_into::<web_sys::Response>().into())
+}
+
+async fn response(path: &str, integrity: &str) -> Result<Response, BrowserError> {
     let response = Request::get(path)
         .integrity(integrity)
         .send()

@@ -1,6 +1,11 @@
 //! What the atlas is, where its data comes from, and under which licences it stands.
 
+use clusteratlas_core::locale::format::date;
+use clusteratlas_core::locale::offline::OfflineTexts;
+
+use crate::browser::document::{configured, site};
 use crate::browser::dom::{Element, button, el};
+use crate::browser::fetch::is_offline;
 use crate::store::Store;
 
 use super::parts::later::later;
@@ -37,7 +42,7 @@ pub fn content(store: Store) -> Vec<Element> {
     let licences = el("a")
         .attr("href", "licences.txt")
         .words(language, |texts| texts.all_licences);
-    vec![
+    let mut said = vec![
         heading("h2", |texts| texts.about).id("about-heading"),
         paragraph(|texts| texts.about_what),
         honesty,
@@ -45,5 +50,40 @@ pub fn content(store: Store) -> Vec<Element> {
         facts,
         paragraph(|texts| texts.border_note),
         el("p").child(licences),
+    ];
+    said.extend(offline(store));
+    said
+}
+
+/// Where the offline edition is found; in that edition what it is.
+fn offline(store: Store) -> Vec<Element> {
+    let language = store.session.language;
+    let heading = el("h3").words(language, |texts| texts.offline.heading);
+    let edition = &store.atlas().dataset.edition;
+    if is_offline() {
+        let own = move || (store.texts().offline.own)(&date(edition.date, store.language()));
+        let current = site().map(|site| {
+            let link = el("a").attr("href", &site);
+            el("p").child(link.words(language, |texts| texts.offline.site))
+        });
+        let mut said = vec![heading, el("p").live_text(own)];
+        said.extend(current);
+        return said;
+    }
+    let Some(sizes) = configured("offline") else {
+        return Vec::new();
+    };
+    let link = |name: &str, size: Option<&str>, words: fn(&OfflineTexts) -> fn(&str) -> String| {
+        let size = size.unwrap_or_default().to_owned();
+        let words = move || words(&store.texts().offline)(&size);
+        let link = el("a").attr("href", &format!("offline/clusteratlas.{name}"));
+        el("p").child(link.attr("download", "").live_text(words))
+    };
+    let mut sizes = sizes.split(' ');
+    vec![
+        heading,
+        el("p").words(language, |texts| texts.offline.offer),
+        link("html", sizes.next(), |texts| texts.page),
+        link("zip", sizes.next(), |texts| texts.archive),
     ]
 }

@@ -19,7 +19,7 @@ use clusteratlas_core::permalink::view_state::View;
 use clusteratlas_core::query::selection::Record;
 use leptos::prelude::*;
 
-use crate::browser::address_bar::address_of;
+use crate::browser::address_bar::public_address_of;
 use crate::browser::dom::{Element, button, el};
 use crate::browser::{document, download};
 use crate::store::{DetailsState, Store};
@@ -200,15 +200,15 @@ fn details_of(store: Store, record: Record) -> Option<DetailsOf<'static>> {
 /// Edition, address of the view, and that the collection is not complete.
 fn foot(store: Store, edition: &str) -> Element {
     let texts = store.texts();
-    let address = address_of(&store.session.fragment.get());
+    let web = public_address_of(&store.session.fragment.get()).map(|address| {
+        el("p")
+            .text(texts.brief.address)
+            .text(" ")
+            .child(web_link(store, &address, &address))
+    });
     el("footer")
         .class("brief__foot")
         .child(el("p").text(&format!("{} · {edition}. {}", texts.title, texts.not_complete)))
-        .child(
-            el("p")
-                .text(texts.brief.address)
-                .text(" ")
-                .child(web_link(store, &address, &address)),
-        )
+        .children(web.into_iter().collect())
         .child(el("p").text(texts.border_note))
 }

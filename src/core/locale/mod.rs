@@ -12,6 +12,7 @@ pub mod facets;
 pub mod figures;
 pub mod format;
 pub mod matrix;
+pub mod offline;
 pub mod period;
 pub mod search;
 pub mod sentence;

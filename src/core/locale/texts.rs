@@ -9,6 +9,7 @@ use super::export::ExportTexts;
 use super::facets::FacetsTexts;
 use super::figures::FiguresTexts;
 use super::matrix::MatrixTexts;
+use super::offline::OfflineTexts;
 use super::period::PeriodTexts;
 use super::search::SearchTexts;
 use super::sentence::SentenceTexts;
@@ -326,6 +327,8 @@ pub struct Texts {
     pub licence: &'static str,
     /// Credit of the map.
     pub about_map: &'static str,
+    /// The offline edition.
+    pub offline: OfflineTexts,
     /// Link.
     pub all_licences: &'static str,
     /// Link.

@@ -5,7 +5,7 @@ use clusteratlas_core::naming::record_name;
 use clusteratlas_core::permalink::correction::address;
 use clusteratlas_core::query::selection::Record;
 
-use crate::browser::address_bar::address_of;
+use crate::browser::address_bar::public_address_of;
 use crate::browser::document::configured;
 use crate::browser::dom::{Element, el};
 use crate::store::Store;
@@ -17,7 +17,7 @@ pub(super) fn correction(store: Store, record: Record) -> Option<Element> {
     let dataset = &store.atlas().dataset;
     let name = record_name(dataset, record, language);
     let selection = record.selection(dataset).to_string();
-    let link = address_of(&format!("lang={}&sel={selection}", language.code()));
+    let link = public_address_of(&format!("lang={}&sel={selection}", language.code())).unwrap_or_default();
     let edition = (texts.edition)(&dataset.edition.version, &date(dataset.edition.date, language));
     let subject = (texts.report_subject)(name);
     let body = (texts.report_body)(name, &link, &edition);

@@ -1,0 +1,101 @@
+//! The offline edition: the whole application in one page that opens by double click, and an archive of it with the
+//! data. Both hold the dataset as it was when they were built.
+
+mod archive;
+mod clusters;
+mod document;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::page::{self, Page};
+use crate::program::{self, Finished};
+use crate::project::Project;
+use crate::{markup, say};
+
+/// The folder in `dist/`, and what is in it.
+const FOLDER: &str = "offline";
+const PAGE: &str = "clusteratlas.html";
+const ARCHIVE: &str = "clusteratlas.zip";
+
+/// The texts of licences, in `dist/`.
+const LICENCES: &str = "licences.txt";
+
+/// What the application asks for besides the program.
+const FILES: [&str; 5] = [
+    "data/atlas.json",
+    "data/details.json",
+    "data/stories.json",
+    "data/world-coarse.bin",
+    "data/world-fine.bin",
+];
+
+/// Makes both files in `dist/` of what trunk has left and the program in one piece, and lets the hosted page offer them.
+pub(crate) fn publish(project: &Project, program: &Finished) -> Result<()> {
+    ensure!(
+        program.later.is_none(),
+        "a program in pieces cannot work without fetching the second"
+    );
+    let (stage, dist) = (project.stage(), project.dist());
+    let page = page(&stage, &dist, program)?;
+    let licences = read(&dist, LICENCES)?;
+    let mut files = vec![(PAGE, page.clone().into_bytes())];
+    files.extend(archive::data(
+        &page::text(&stage.join("data/atlas.json"))?,
+        &page::text(&stage.join("data/details.json"))?,
+    )?);
+    files.push((LICENCES, licences));
+    let archive = archive::archive(&files)?;
+
+    let folder = dist.join(FOLDER);
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create: {}", folder.display()))?;
+    write(&folder, PAGE, page.as_bytes())?;
+    write(&folder, ARCHIVE, &archive)?;
+    offer(&dist, page.len(), archive.len())
+}
+
+fn page(stage: &Path, dist: &Path, program: &Finished) -> Result<String> {
+    let page = Page::read(stage)?;
+    let styles = page.style(stage)?;
+    let mut scripts = Vec::new();
+    for name in page.scripts() {
+        scripts.push(match name.as_str() {
+            program::SCRIPT => program.script.clone(),
+            markup::BOOT => markup::boot(stage)?,
+            other => page::text(&stage.join(other))?,
+        });
+    }
+    let mut files = vec![(program::PROGRAM, program.first.clone())];
+    for name in FILES {
+        files.push((name, read(stage, name)?));
+    }
+    files.push((LICENCES, read(dist, LICENCES)?));
+    document::document(&document::Parts {
+        page: &page.into_text(),
+        styles: &styles,
+        scripts: &scripts,
+        icon: &read(stage, document::ICON)?,
+        files: &files,
+    })
+}
+
+/// Tells the hosted page how large both files are, in megabytes: it offers them then.
+fn offer(dist: &Path, page: usize, archive: usize) -> Result<()> {
+    let text = page::text(&dist.join("index.html"))?;
+    let [page, archive] = [page, archive].map(say::megabytes);
+    let meta = format!("<meta name=\"clusteratlas-offline\" content=\"{page} {archive}\">\n</head>");
+    ensure!(text.contains("</head>"), "dist/index.html has no head");
+    write(dist, "index.html", text.replacen("</head>", &meta, 1).as_bytes())
+}
+
+fn read(folder: &Path, name: &str) -> Result<Vec<u8>> {
+    let path = folder.join(name);
+    fs::read(&path).with_context(|| format!("cannot read: {}", path.display()))
+}
+
+fn write(folder: &Path, name: &str, content: &[u8]) -> Result<()> {
+    let path = folder.join(name);
+    fs::write(&path, content).with_context(|| format!("cannot write: {}", path.display()))
+}

@@ -1,0 +1,44 @@
+// Gives the application the files that this page holds, and saves those that a link on it names.
+(function () {
+  "use strict";
+
+  var types = { wasm: "application/wasm", json: "application/json", txt: "text/plain;charset=utf-8" };
+
+  function find(path) {
+    var block = document.getElementById(path);
+    return block && block.type === "application/octet-stream" ? block : null;
+  }
+
+  window.clusteratlasFile = async function (path) {
+    var block = find(path);
+    if (!block) throw new Error(path);
+    var packed = atob(block.textContent);
+    var bytes = new Uint8Array(packed.length);
+    for (var index = 0; index < bytes.length; index++) bytes[index] = packed.charCodeAt(index);
+    var content = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    var type = types[path.split(".").pop()] || "application/octet-stream";
+    return new Response(content, { headers: { "Content-Type": type } });
+  };
+
+  async function save(path) {
+    var response = await window.clusteratlasFile(path);
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(await response.blob());
+    link.download = path.split("/").pop();
+    link.click();
+    // Browsers begin to save within this time.
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+  }
+
+  function onClick(event) {
+    var link = event.target.closest && event.target.closest("a[href]");
+    var path = link && link.getAttribute("href");
+    if (!path || !find(path)) return;
+    event.preventDefault();
+    save(path);
+  }
+
+  addEventListener("click", onClick);
+  // The middle button would open a tab with nothing in it.
+  addEventListener("auxclick", onClick);
+})();
