@@ -25,12 +25,14 @@ impl Session {
     }
 }
 
-/// The view state of a step of a story in the language and appearance of another.
+/// The view state of a step of a story in the language, the appearance and the form of another.
 fn step_view(state: &ViewState, view: &str) -> ViewState {
     let (step, _) = decode(view);
     ViewState {
         language: state.language,
         appearance: state.appearance,
+        embed: state.embed,
+        controls: state.controls,
         ..step
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale;
 use clusteratlas_core::locale::texts::Texts;
+use clusteratlas_core::permalink::controls::Controls;
 use clusteratlas_core::permalink::decode::{Ignored, decode};
 use clusteratlas_core::permalink::encode::encode;
 use clusteratlas_core::permalink::view_state::{Appearance, View, ViewState};
@@ -55,6 +56,10 @@ pub struct SessionParts {
     pub sort: Memo<Sort>,
     /// The second set of filters, shown beside the first.
     pub compared: Memo<Option<Query>>,
+    /// Whether it is the compact form for other people's pages.
+    pub embed: Memo<bool>,
+    /// What the compact form offers beside the map.
+    pub controls: Memo<Controls>,
     /// The link's fragment for the present view state, without `#`.
     pub fragment: Memo<String>,
 }
@@ -74,6 +79,8 @@ impl Session {
             query: Memo::new(move |_| view_state.with(|state| state.query.clone())),
             sort: Memo::new(move |_| view_state.with(|state| state.sort)),
             compared: Memo::new(move |_| view_state.with(|state| state.compared.clone())),
+            embed: Memo::new(move |_| view_state.with(|state| state.embed)),
+            controls: Memo::new(move |_| view_state.with(|state| state.controls)),
             fragment: Memo::new(move |_| view_state.with(encode)),
         })))
     }

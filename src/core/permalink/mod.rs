@@ -1,5 +1,6 @@
 //! The view state and its form in the URL fragment.
 
+pub mod controls;
 pub mod correction;
 pub mod decode;
 pub mod encode;
