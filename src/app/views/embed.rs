@@ -83,10 +83,11 @@ fn offered(store: Store, controls: Controls) -> Vec<Element> {
         parts.push(search_box(store));
     }
     if !groups.is_empty() {
-        let row = el("div")
+        let heading = el("h2").class("visually-hidden").id("filters-heading");
+        let row = el("section")
             .class("embed__filters")
-            .attr("role", "group")
-            .attr_words("aria-label", language, |texts| texts.filters);
+            .attr("aria-labelledby", "filters-heading")
+            .child(heading.words(language, |texts| texts.filters));
         parts.push(row.children(groups));
     }
     if controls.has(Control::Period) {
