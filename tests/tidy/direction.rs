@@ -29,6 +29,7 @@ const CORE: Arrows = &[
     ),
     ("brief", &["order", "dataset", "query"]),
     ("stories", &["dataset", "query"]),
+    ("tiles", &[]),
     (
         "chart",
         &["decimal", "order", "geo", "dataset", "query", "locale"],

@@ -22,3 +22,4 @@ pub mod period;
 pub mod search_box;
 pub mod sentence;
 pub mod story_panel;
+pub mod tiles;

@@ -19,6 +19,7 @@ pub mod sentence;
 pub mod stories;
 pub mod table;
 pub mod texts;
+pub mod tiles;
 
 use crate::domain::localized::Language;
 

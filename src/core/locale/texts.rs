@@ -15,6 +15,7 @@ use super::search::SearchTexts;
 use super::sentence::SentenceTexts;
 use super::stories::StoriesTexts;
 use super::table::TableTexts;
+use super::tiles::TilesTexts;
 
 /// One of the messages.
 pub type Words = fn(&Texts) -> &'static str;
@@ -378,6 +379,8 @@ pub struct Texts {
     pub table: TableTexts,
     /// The compact form for other people's pages.
     pub embed: EmbedTexts,
+    /// Map tiles of others.
+    pub tiles: TilesTexts,
     /// Files for saving.
     pub export: ExportTexts,
 }
