@@ -5,6 +5,7 @@ use crate::domain::country::Continent;
 use super::brief::BriefTexts;
 use super::comparison::ComparisonTexts;
 use super::details::DetailTexts;
+use super::embed::EmbedTexts;
 use super::export::ExportTexts;
 use super::facets::FacetsTexts;
 use super::figures::FiguresTexts;
@@ -379,6 +380,8 @@ pub struct Texts {
     pub comparison: ComparisonTexts,
     /// The table.
     pub table: TableTexts,
+    /// The compact form for other people's pages.
+    pub embed: EmbedTexts,
     /// Map tiles of others.
     pub tiles: TilesTexts,
     /// Files for saving.
