@@ -20,4 +20,5 @@ pub mod parts;
 pub mod period;
 pub mod search_box;
 pub mod sentence;
+pub mod share;
 pub mod story_panel;

@@ -5,7 +5,8 @@ use crate::domain::localized::Language;
 use super::format::count;
 use super::texts::Texts;
 use super::{
-    brief, comparison, details, export, facets, figures, matrix, period, search, sentence, stories, table,
+    brief, comparison, details, export, facets, figures, matrix, period, search, sentence, share, stories,
+    table,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -225,6 +226,7 @@ pub(super) const TEXTS: Texts = Texts {
     comparison: comparison::DE,
     table: table::DE,
     export: export::DE,
+    share: share::DE,
 };
 
 pub(super) fn number(n: usize) -> String {

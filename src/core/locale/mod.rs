@@ -15,6 +15,7 @@ pub mod matrix;
 pub mod period;
 pub mod search;
 pub mod sentence;
+pub mod share;
 pub mod stories;
 pub mod table;
 pub mod texts;

@@ -12,6 +12,7 @@ use super::matrix::MatrixTexts;
 use super::period::PeriodTexts;
 use super::search::SearchTexts;
 use super::sentence::SentenceTexts;
+use super::share::ShareTexts;
 use super::stories::StoriesTexts;
 use super::table::TableTexts;
 
@@ -377,6 +378,8 @@ pub struct Texts {
     pub table: TableTexts,
     /// Files for saving.
     pub export: ExportTexts,
+    /// Links and snippets that lead to a view.
+    pub share: ShareTexts,
 }
 
 impl Texts {
