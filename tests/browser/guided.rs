@@ -118,6 +118,28 @@ async fn two_selections_are_compared(page: &Page) -> Result<()> {
         &format!("{brazil} Kooperationen; im Vergleich {both}"),
     )
     .await?;
+    // The list has both, and says of each row from where it is.
+    page.open_view("Liste").await?;
+    let either = brazil + japan - both;
+    page.see_caption(&format!(
+        "{either} Kooperationen, neueste zuerst, aus beiden Auswahlen"
+    ))
+    .await?;
+    for (words, number) in [
+        ("Auswahl der Filter", brazil - both),
+        ("Gemerkte Auswahl", japan - both),
+        ("In beiden", both),
+    ] {
+        let rows: usize = page
+            .ask(
+                "return [...document.querySelectorAll('tbody th')]
+                    .filter((heading) => heading.textContent.endsWith(arguments[0])).length",
+                vec![json!(words)],
+            )
+            .await?;
+        ensure!(rows == number, "{rows} rows, not {number}, say {words:?}");
+    }
+    page.open_view("Karte").await?;
     page.press("Vertauschen").await?;
     page.see_fragment("country=JP&compare=country%3DBR").await?;
     page.press("Vergleich beenden").await?;

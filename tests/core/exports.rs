@@ -2,10 +2,13 @@
 
 use clusteratlas_core::dataset::details::Details;
 use clusteratlas_core::dataset::keys;
+use clusteratlas_core::domain::id::Key;
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::export::csv::{Dialect, csv};
 use clusteratlas_core::export::file_name;
 use clusteratlas_core::export::sheet::{Cell, Sheet};
+use clusteratlas_core::query::bitmap::Bitmap;
+use clusteratlas_core::query::side::Sides;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::json;
@@ -57,6 +60,7 @@ fn cells(details: Option<&Details>, language: Language) -> Vec<Vec<String>> {
     let sheet = Sheet {
         dataset: &dataset,
         details,
+        sides: None,
         language,
     };
     let rows: Vec<Vec<Cell>> = sheet.rows(keys(2)).collect();
@@ -197,10 +201,34 @@ proptest! {
         let dataset = dataset(&atlas);
         let number = dataset.cooperations().len();
         for language in Language::ALL {
-            let sheet = Sheet { dataset: &dataset, details: None, language };
+            let sheet = Sheet { dataset: &dataset, details: None, sides: None, language };
             let rows: Vec<Vec<Cell>> = sheet.rows(keys(number)).collect();
             prop_assert_eq!(rows.len(), number + 1);
             prop_assert!(rows.iter().all(|row| row.len() == rows[0].len()));
         }
     }
+}
+
+#[test]
+fn of_two_selections_every_row_says_in_which_it_is() {
+    let dataset = dataset(&small());
+    let (mut own, mut other) = (Bitmap::none(2), Bitmap::none(2));
+    own.set(Key::new(0));
+    other.set(Key::new(0));
+    other.set(Key::new(1));
+    let sheet = Sheet {
+        dataset: &dataset,
+        details: None,
+        sides: Some(Sides {
+            own: &own,
+            other: &other,
+        }),
+        language: Language::German,
+    };
+    let rows: Vec<Vec<Cell>> = sheet.rows(keys(2)).collect();
+    let column: Vec<String> = words(&rows)
+        .iter()
+        .map(|row| row[row.len() - 2].clone())
+        .collect();
+    assert_eq!(column, ["Auswahl", "In beiden", "Gemerkte Auswahl"]);
 }

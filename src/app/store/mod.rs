@@ -3,6 +3,7 @@
 mod actions;
 mod atlas;
 mod levels;
+mod listed;
 mod orders;
 mod search;
 mod session;
@@ -28,6 +29,7 @@ use clusteratlas_core::scene::viewport::Viewport;
 use leptos::prelude::*;
 
 use levels::Levels;
+use listed::Listed;
 use orders::Orders;
 
 pub use atlas::Atlas;
@@ -85,6 +87,8 @@ pub struct Parts {
     pub summary: Memo<Arc<Summary>>,
     /// The cooperations that pass the second set of filters, where there is one.
     pub compared: Memo<Option<Arc<Matches>>>,
+    /// What the list has: the matches, and beside them those that they are compared with.
+    pub listed: Memo<Arc<Listed>>,
     /// What is open in the detail panel.
     pub record: Memo<Option<Record>>,
     /// Where the map stands, as it reports it.
@@ -95,7 +99,7 @@ pub struct Parts {
     pub scene: Memo<Arc<Scene>>,
     /// What they are compared with, on these groups.
     pub other_scene: Memo<Option<Arc<Scene>>>,
-    /// The cooperations of the open record among the matches, on these groups.
+    /// The cooperations of the open record among those of the list, on these groups.
     pub emphasis: Memo<Option<Arc<Scene>>>,
     orders: StoredValue<Orders>,
 }
@@ -119,6 +123,9 @@ impl Store {
                 let filter = resolve(query.as_ref()?);
                 Some(Arc::new(Matches::find(&atlas.index, &filter)))
             })
+        });
+        let listed = Memo::new(move |_| {
+            matches.with(|own| compared.with(|other| Arc::new(Listed::of(own, other.as_deref()))))
         });
         let summary = Memo::new(move |_| {
             matches.with(|matches| Arc::new(Summary::of(&atlas.index, &matches.cooperations)))
@@ -154,7 +161,7 @@ impl Store {
             Memo::new(move |_| compared.with(|compared| Some(draw(&compared.as_ref()?.cooperations))));
         let emphasis = Memo::new(move |_| {
             let mut own = atlas.index.touching(&atlas.dataset, record.get()?);
-            matches.with(|matches| own.meet(&matches.cooperations));
+            listed.with(|listed| own.meet(&listed.cooperations));
             Some(draw(&own))
         });
         Self(Box::leak(Box::new(Parts {
@@ -169,6 +176,7 @@ impl Store {
             matches,
             summary,
             compared,
+            listed,
             record,
             viewport,
             level,

@@ -60,6 +60,11 @@ impl Search {
         Some(question(engine, index))
     }
 
+    /// Reads the dataset, so that the first answer need not wait for it.
+    pub fn prepare(self) {
+        self.ask(|_, _| ());
+    }
+
     /// The cooperations that a text asks for; none for a text without a word, which asks for nothing, and without an
     /// engine. Tracks whether there is one and whether summaries are searched.
     pub fn cooperations(self, text: &str) -> Option<Bitmap> {

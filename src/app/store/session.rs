@@ -85,6 +85,17 @@ impl Session {
         })))
     }
 
+    /// The fragment of the same view in full instead of the compact form; tracked.
+    pub fn full_fragment(self) -> String {
+        self.view_state.with(|state| {
+            encode(&ViewState {
+                embed: false,
+                controls: Controls::default(),
+                ..state.clone()
+            })
+        })
+    }
+
     /// Whether it asks for words.
     pub fn asks_for_words(self) -> bool {
         self.view_state.with_untracked(|state| {

@@ -38,13 +38,13 @@ pub fn cooperation_list(store: Store) -> Element {
     let language = store.session.language;
     let page = RwSignal::new(0);
     keep(move || {
-        store.matches.track();
+        store.listed.track();
         store.session.sort.track();
         store.session.view.track();
         page.set(0);
     });
     let shown = Memo::new(move |_| {
-        let total = store.matches.with(|matches| matches.number);
+        let total = store.listed.with(|listed| listed.number);
         let (first, rows) = match store.session.view.get() {
             View::Map => (0, GLANCE_ROWS),
             View::List => (page.get() * PAGE_ROWS, PAGE_ROWS),
@@ -67,7 +67,7 @@ pub fn cooperation_list(store: Store) -> Element {
         .child(el("thead").attr("role", "rowgroup").child(order::headings(store)))
         .child(table.body.clone());
     table.keep_in_step(shown);
-    let total = move || store.matches.with(|matches| matches.number);
+    let total = move || store.listed.with(|listed| listed.number);
     let all = button("cooperation-list__all")
         .live_flag("hidden", move || {
             store.session.view.get() != View::Map || total() <= GLANCE_ROWS
@@ -127,7 +127,7 @@ impl Table {
         let own = self.clone();
         keep(move || {
             own.store.language();
-            own.store.matches.track();
+            own.store.listed.track();
             own.store.session.sort.track();
             let rows = shown.get();
             own.say(rows.clone());
@@ -142,7 +142,7 @@ impl Table {
         on_print(move |prints| {
             let (rows, total) = (
                 shown.get_untracked(),
-                own.store.matches.with_untracked(|all| all.number),
+                own.store.listed.with_untracked(|all| all.number),
             );
             let is_whole = rows.len() == total && !own.waits.get();
             if !rows.is_empty() && !is_whole {
@@ -155,9 +155,14 @@ impl Table {
 
     /// Says which rows the table has, and in which order.
     fn say(&self, rows: Range<usize>) {
-        let (session, texts) = (self.store.session, &untrack(|| self.store.texts()).table);
-        let total = self.store.matches.with_untracked(|matches| matches.number);
-        let order = order::words(texts, session.sort.get_untracked());
+        let (session, texts) = (self.store.session, untrack(|| self.store.texts()));
+        let (total, is_compared) = self
+            .store
+            .listed
+            .with_untracked(|listed| (listed.number, listed.sides().is_some()));
+        let of_both = if is_compared { texts.comparison.of_both } else { "" };
+        let texts = &texts.table;
+        let order = order::words(texts, session.sort.get_untracked()) + of_both;
         let is_page = session.view.get_untracked() == View::List && rows.len() < total;
         let words = if is_page {
             let page = (texts.page)(rows.start + 1, rows.end, total);
@@ -212,10 +217,10 @@ impl Table {
             store.session.language.get_untracked(),
         );
         let order = store.order(sort.column, language);
-        let matches = store.matches.get_untracked();
-        let keys = order.of(&matches.cooperations, sort).skip(rows.start);
+        let listed = store.listed.get_untracked();
+        let keys = order.of(&listed.cooperations, sort).skip(rows.start);
         keys.take(rows.len())
-            .map(|key| row::row(store, key, language))
+            .map(|key| row::row(store, key, listed.side(key), language))
             .collect()
     }
 }

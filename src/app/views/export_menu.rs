@@ -68,7 +68,7 @@ pub fn export_menu(store: Store) -> Element {
                 }
             })
     });
-    let number = move || store.matches.with(|matches| matches.number);
+    let number = move || store.listed.with(|listed| listed.number);
     let note = move || {
         let texts = store.texts();
         (texts.export.note)(&(texts.cooperations)(number()))
@@ -118,9 +118,9 @@ fn save_as(store: Store, format: Format) -> bool {
         store.session.sort.get_untracked(),
         store.session.language.get_untracked(),
     );
-    let matches = store.matches.get_untracked();
+    let listed = store.listed.get_untracked();
     let order = store.order(sort.column, language);
-    let keys: Vec<CooperationKey> = order.of(&matches.cooperations, sort).collect();
+    let keys: Vec<CooperationKey> = order.of(&listed.cooperations, sort).collect();
     let content = store.details.with_untracked(|details| {
         let details = match details {
             DetailsState::Ready(details) => Some(&**details),
@@ -129,6 +129,7 @@ fn save_as(store: Store, format: Format) -> bool {
         let sheet = Sheet {
             dataset: &atlas.dataset,
             details,
+            sides: listed.sides(),
             language,
         };
         (format.write)(sheet, &keys)

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use crate::browser::document;
 use crate::browser::dom::{self, Element, button, el, keep, sign, span};
+use crate::browser::frame::after_paint;
 use crate::store::Store;
 
 /// At most so many suggestions are shown.
@@ -143,6 +144,8 @@ impl Combobox {
                     });
                 }
             })
+            // The dataset has been read when the first word is typed.
+            .on("focus", move |_| after_paint(move || self.store.search.prepare()))
             .on("blur", move |_| self.close())
             .on_key(move |key| self.on_key(key))
     }

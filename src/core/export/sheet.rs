@@ -10,6 +10,7 @@ use crate::locale::format::date;
 use crate::locale::texts;
 use crate::locale::texts::Texts;
 use crate::order::insert;
+use crate::query::side::Sides;
 
 /// Between the items of a list in one cell.
 const BETWEEN: &str = "; ";
@@ -53,6 +54,8 @@ pub struct Sheet<'a> {
     pub dataset: &'a Dataset,
     /// Their summaries and sources; without them the table lacks these columns.
     pub details: Option<&'a Details>,
+    /// Two selections that they are from; without them the table lacks the column that says from which.
+    pub sides: Option<Sides<'a>>,
     /// The language of names and headings.
     pub language: Language,
 }
@@ -64,10 +67,14 @@ impl Sheet<'_> {
     }
 
     fn headings(self) -> Vec<Cell> {
-        let texts = &texts(self.language).export;
+        let all = texts(self.language);
+        let texts = &all.export;
         let columns = texts.columns.iter();
         let details = texts.detail_columns.iter().filter(|_| self.details.is_some());
-        let headings = columns.chain(details).chain([&texts.edition_column]);
+        let headings = columns
+            .chain(details)
+            .chain(self.sides.map(|_| &all.comparison.column))
+            .chain([&texts.edition_column]);
         headings.map(|&heading| Cell::text(heading)).collect()
     }
 
@@ -126,6 +133,10 @@ impl Sheet<'_> {
                 .collect();
             row.push(Cell::text(details.summary(of, language).unwrap_or_default()));
             row.push(Cell::list(&sources));
+        }
+        if let Some(sides) = self.sides {
+            let side = sides.of(key);
+            row.push(Cell::text(side.map_or("", |side| texts.comparison.side(side))));
         }
         let edition = &dataset.edition;
         row.push(Cell::text((texts.export.edition)(

@@ -5,8 +5,8 @@ use crate::domain::localized::Language;
 use super::format::count;
 use super::texts::Texts;
 use super::{
-    brief, comparison, details, export, facets, figures, matrix, period, search, sentence, share, stories,
-    table,
+    brief, comparison, details, embed, export, facets, figures, matrix, period, search, sentence, share,
+    stories, table,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -225,6 +225,7 @@ pub(super) const TEXTS: Texts = Texts {
     stories: stories::DE,
     comparison: comparison::DE,
     table: table::DE,
+    embed: embed::DE,
     export: export::DE,
     share: share::DE,
 };

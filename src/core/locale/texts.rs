@@ -5,6 +5,7 @@ use crate::domain::country::Continent;
 use super::brief::BriefTexts;
 use super::comparison::ComparisonTexts;
 use super::details::DetailTexts;
+use super::embed::EmbedTexts;
 use super::export::ExportTexts;
 use super::facets::FacetsTexts;
 use super::figures::FiguresTexts;
@@ -376,6 +377,8 @@ pub struct Texts {
     pub comparison: ComparisonTexts,
     /// The table.
     pub table: TableTexts,
+    /// The compact form for other people's pages.
+    pub embed: EmbedTexts,
     /// Files for saving.
     pub export: ExportTexts,
     /// Links and snippets that lead to a view.

@@ -10,6 +10,7 @@ mod options;
 pub mod ranking;
 pub mod related;
 pub mod selection;
+pub mod side;
 pub mod sort;
 pub mod summary;
 pub mod totals;

@@ -17,7 +17,7 @@ pub(super) const POSITION: &str = "results-position";
 /// Buttons to the pages before and after, and between them which rows are shown.
 pub(super) fn pager(store: Store, page: RwSignal<usize>, position: Element, name: Words) -> Element {
     let language = store.session.language;
-    let total = move || store.matches.with(|matches| matches.number);
+    let total = move || store.listed.with(|listed| listed.number);
     let rows = move || {
         let (total, first) = (total(), page.get() * PAGE_ROWS);
         (store.texts().table.page)((first + 1).min(total), (first + PAGE_ROWS).min(total), total)

@@ -8,14 +8,15 @@ use clusteratlas_core::locale::format::{self, years};
 use clusteratlas_core::locale::texts;
 use clusteratlas_core::order::insert;
 use clusteratlas_core::query::selection::Record;
+use clusteratlas_core::query::side::Side;
 
-use crate::browser::dom::{Element, el, list, span};
+use crate::browser::dom::{Element, el, list, sign, span};
 use crate::store::Store;
 use crate::views::parts::field_mark::themes;
 use crate::views::parts::record_link::record_link;
 
-/// A row in a language.
-pub(super) fn row(store: Store, key: CooperationKey, language: Language) -> Element {
+/// A row in a language; where there are two selections, it says in which it is.
+pub(super) fn row(store: Store, key: CooperationKey, side: Option<Side>, language: Language) -> Element {
     let texts = texts(language);
     let dataset = &store.atlas().dataset;
     let cooperation = dataset.cooperation(key);
@@ -50,7 +51,10 @@ pub(super) fn row(store: Store, key: CooperationKey, language: Language) -> Elem
     el("tr")
         .class("cooperation-list__row")
         .attr("role", "row")
-        .child(heading.child(title))
+        .child(match side {
+            Some(side) => heading.child(title).child(side_sign(side, language)),
+            None => heading.child(title),
+        })
         .child(cell(
             texts.column_clusters,
             clusters(store, cooperation, texts.no_cluster),
@@ -62,6 +66,18 @@ pub(super) fn row(store: Store, key: CooperationKey, language: Language) -> Elem
         .child(cell(texts.column_themes, themes))
         .child(cell(texts.column_programme, programme))
         .child(cell(texts.column_period, term).class("cooperation-list__term"))
+}
+
+/// The lines of the map in which a cooperation is drawn, and what they mean.
+fn side_sign(side: Side, language: Language) -> Element {
+    let lines = span("cooperation-list__side");
+    let line = |style: &str| sign(&format!("comparison__line comparison__line--{style}"));
+    let lines = match side {
+        Side::Own => lines.child(line("own")),
+        Side::Other => lines.child(line("other")),
+        Side::Both => lines.child(line("own")).child(line("other")),
+    };
+    lines.child(span("").text(texts(language).comparison.side(side)))
 }
 
 fn unknown(words: &str) -> Element {

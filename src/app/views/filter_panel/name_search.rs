@@ -1,4 +1,7 @@
-//! A field that leaves the options whose name holds a text, in either language.
+//! A field that leaves the options whose name holds a text, in either language. Enter chooses what alone is left, or
+//! what has exactly this name.
+
+use std::sync::Arc;
 
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::naming::option_name;
@@ -18,21 +21,39 @@ pub(super) struct NameSearch {
 
 impl NameSearch {
     /// A field for the options of a facet with these values, in their order.
-    pub(super) fn new<'a>(store: Store, facet: Facet, values: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn new(store: Store, facet: Facet, values: impl Iterator<Item = &'static str>) -> Self {
         let dataset = &store.atlas().dataset;
-        let names = values.map(|value| {
+        let values: Vec<&str> = values.collect();
+        let names = values.iter().map(|value| {
             let [one, other] = [Language::German, Language::English]
                 .map(|language| folded(&option_name(dataset, facet, value, language)));
             one + "\n" + &other
         });
-        let names: Vec<String> = names.collect();
+        let names = Arc::new(names.collect::<Vec<String>>());
         let wanted = RwSignal::new(String::new());
-        let found = Memo::new(move |_| {
+        let own = names.clone();
+        let found: Memo<Option<Vec<bool>>> = Memo::new(move |_| {
             wanted.with(|wanted| {
                 let holds = |names: &String| names.contains(wanted.as_str());
-                (!wanted.is_empty()).then(|| names.iter().map(holds).collect())
+                (!wanted.is_empty()).then(|| own.iter().map(holds).collect())
             })
         });
+        // What Enter means.
+        let meant = move || {
+            let found = found.get_untracked()?;
+            let is = |position: &usize| found.get(*position) == Some(&true);
+            let called = |position: &usize| {
+                let names = names.get(*position).map(|names| names.split('\n'));
+                wanted
+                    .with_untracked(|wanted| names.is_some_and(|mut names| names.any(|name| name == wanted)))
+            };
+            let mut left = (0..values.len()).filter(is);
+            let position = match (left.next(), left.next()) {
+                (Some(only), None) => only,
+                _ => (0..values.len()).filter(is).find(called)?,
+            };
+            values.get(position).copied()
+        };
         let input = el("input")
             .class("filter-panel__search")
             .attr("type", "search")
@@ -48,11 +69,19 @@ impl NameSearch {
         let input = input.on_key(move |key| {
             // The sheet around it closes only when there is nothing to be cleared.
             let clears = key == "Escape" && !own.value().is_empty();
-            if clears {
+            let chosen = if key == "Enter" { meant() } else { None };
+            if let Some(value) = chosen {
+                let is_on = store
+                    .session
+                    .query
+                    .with_untracked(|query| query.has(facet, value));
+                store.set_filter(facet, value, !is_on);
+            }
+            if clears || chosen.is_some() {
                 own.set_value("");
                 wanted.set(String::new());
             }
-            clears
+            clears || chosen.is_some()
         });
         let told = move || {
             let number = |found: &Vec<bool>| found.iter().filter(|found| **found).count();
