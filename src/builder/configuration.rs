@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
+use clusteratlas_core::tiles::TileSource;
 use serde::Deserialize;
 
 use crate::publish::tables::html::escaped;
@@ -25,6 +26,8 @@ pub struct Configuration {
     pub frame_ancestors: Vec<String>,
     /// Origins of pages whose messages may change the view; empty for all.
     pub message_origins: Vec<String>,
+    /// Providers of map tiles that a visitor may ask for, the lowest first; none for none.
+    pub tiles: Vec<TileSource>,
 }
 
 impl Configuration {
@@ -52,6 +55,7 @@ impl Configuration {
             corrections,
             frame_ancestors,
             message_origins,
+            tiles,
         } = self;
         ensure!(
             address.is_empty() || (address.starts_with("https://") && address.ends_with('/')),
@@ -86,16 +90,44 @@ impl Configuration {
                  not: {origin:?}"
             );
         }
+        for source in tiles {
+            ensure!(
+                source.origin().is_some(),
+                "the address of tiles must begin with https:// and a host, not: {}",
+                source.address
+            );
+            for address in [&source.credit_address, &source.privacy_address] {
+                ensure!(
+                    address.starts_with("https://"),
+                    "credit_address and privacy_address of tiles must begin with https://, not: {address}"
+                );
+            }
+        }
         Ok(())
+    }
+
+    /// Scheme and host of every provider of map tiles, each once.
+    pub fn tile_origins(&self) -> Vec<&str> {
+        let mut origins: Vec<&str> = self.tiles.iter().filter_map(TileSource::origin).collect();
+        origins.sort_unstable();
+        origins.dedup();
+        origins
     }
 
     /// What the page says of it to the application: an element of the head for every value.
     pub(crate) fn head(&self) -> String {
         let mut head = String::new();
+        let tiles = if self.tiles.is_empty() {
+            String::new()
+        } else {
+            // Strings and numbers always have a form in JSON.
+            serde_json::to_string(&self.tiles).unwrap_or_default()
+        };
         for (name, value) in [
             ("address", &self.address),
             ("corrections", &self.corrections),
             ("message-origins", &self.message_origins.join(" ")),
+            ("tiles", &tiles),
         ] {
             if !value.is_empty() {
                 // Writing to a string cannot fail.

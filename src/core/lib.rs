@@ -21,6 +21,7 @@
 //! | [`permalink`] | the view state and its form in the URL fragment |
 //! | [`markup`], [`embedding`] | snippets by which other people's pages show a view |
 //! | [`stories`] | guided views with their texts, and how their file is read |
+//! | [`tiles`] | providers of map tiles |
 //!
 //! Invariants: no input or output, no clock, no randomness, no browser; the same arguments give the same
 //! value everywhere. A [`dataset::Dataset`] holds only references that resolve; whatever did not is in the
@@ -47,3 +48,4 @@ pub mod query;
 pub mod scene;
 pub mod search;
 pub mod stories;
+pub mod tiles;

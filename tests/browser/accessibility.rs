@@ -112,7 +112,7 @@ async fn check_views(page: &Page, more: &str) -> Result<()> {
 }
 
 /// Lets axe-core look at the page as it is.
-async fn check(page: &Page, state: &str) -> Result<()> {
+pub(crate) async fn check(page: &Page, state: &str) -> Result<()> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../node_modules/axe-core/axe.min.js");
     let axe = fs::read_to_string(&path)
         .with_context(|| format!("cannot read: {}; `npm ci` brings it", path.display()))?;

@@ -10,12 +10,14 @@
 //! | `browser`, `driver` | a browser with its driver, started for one story |
 //! | `journal` | everything that the browser said meanwhile: console, violations, requests, prompts |
 //! | `page`, `acts`, `sights` | the page as a reader knows it: what can be done and what can be seen |
+//! | `host` | pages of other people that embed the site |
 //! | `site`, `recount` | copies of the site with a changed file; numbers counted anew from the dataset |
 //! | the others | the stories |
 
 mod acts;
 mod browser;
 mod driver;
+mod host;
 mod journal;
 mod page;
 mod recount;
@@ -32,6 +34,7 @@ mod figures;
 mod filters;
 mod guided;
 mod hostile;
+mod hosts;
 mod languages;
 mod links;
 mod matrix;

@@ -7,9 +7,9 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, brief, crowd, details, failures, figures, filters, guided, hostile, languages, links,
-    matrix, memory, messages, moving, narrow, opening, period, privacy, questions, search, seats, table,
-    touch, wheel,
+    accessibility, brief, crowd, details, failures, figures, filters, guided, hostile, hosts, languages,
+    links, matrix, memory, messages, moving, narrow, opening, period, privacy, questions, search, seats,
+    table, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -72,7 +72,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 25] = [
+    let files: [&[Story]; 26] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -87,6 +87,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         seats::STORIES,
         failures::STORIES,
         hostile::STORIES,
+        hosts::STORIES,
         accessibility::STORIES,
         privacy::STORIES,
         narrow::STORIES,

@@ -49,6 +49,19 @@ fn address_and_origins_reach_the_page() {
 }
 
 #[test]
+fn providers_of_tiles_reach_the_page() {
+    let tiles = "[[tiles]]\nprovider = \"A & B\"\naddress = \"https://a.de/{z}/{y}/{x}.png\"\ncredit = \"© A\"\n\
+                 credit_address = \"https://a.de/c\"\nprivacy_address = \"https://a.de/p\"\nfrom_zoom_level = 7\n";
+    assert_eq!(
+        head(tiles),
+        "<meta name=\"clusteratlas-tiles\" content=\"[{&quot;provider&quot;:&quot;A &amp; B&quot;,\
+         &quot;address&quot;:&quot;https://a.de/{z}/{y}/{x}.png&quot;,&quot;credit&quot;:&quot;© A&quot;,\
+         &quot;credit_address&quot;:&quot;https://a.de/c&quot;,&quot;privacy_address&quot;:&quot;https://a.de/p&quot;,\
+         &quot;from_zoom_level&quot;:7}]\">\n"
+    );
+}
+
+#[test]
 fn what_is_not_configured_leaves_no_trace() {
     assert_eq!(head(""), "");
     assert_eq!(head("corrections = \"\""), "");
@@ -74,6 +87,11 @@ fn what_is_wrong_is_named_with_its_place() {
             "frame_ancestors = [\"https://a.de; script-src *\"]",
             "frame_ancestors",
             "script-src",
+        ),
+        (
+            "[[tiles]]\nprovider = \"\"\naddress = \"http://a.de/{z}\"\ncredit = \"\"\ncredit_address = \"\"\nprivacy_address = \"\"",
+            "must begin with https://",
+            "http://a.de/{z}",
         ),
         (
             "message_origins = [\"https://a.de/\"]",

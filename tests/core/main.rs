@@ -40,6 +40,7 @@ mod sets;
 mod shapes;
 mod stories;
 mod summaries;
+mod tiles;
 mod totals;
 mod web_addresses;
 mod world;

@@ -31,6 +31,7 @@ const CORE: Arrows = &[
     ("embedding", &["markup", "permalink"]),
     ("brief", &["order", "dataset", "query"]),
     ("stories", &["dataset", "query"]),
+    ("tiles", &[]),
     (
         "chart",
         &["decimal", "order", "geo", "dataset", "query", "locale"],

@@ -30,6 +30,8 @@ pub(super) struct Canvases {
     fine: Option<Basemap>,
     /// Whether there are other coastlines or colours than those that are painted.
     world_changed: bool,
+    /// Whether something else shows the world.
+    world_left_out: bool,
 }
 
 /// By so much what is painted may be scaled while the map moves, until it is painted anew.
@@ -53,12 +55,19 @@ impl Canvases {
             coarse: None,
             fine: None,
             world_changed: true,
+            world_left_out: false,
         })
     }
 
     /// Reads the colours anew.
     pub(super) fn read_palette(&mut self, element: &HtmlElement) {
         self.palette = Palette::read(element);
+        self.world_changed = true;
+    }
+
+    /// Paints no world, because something else shows it.
+    pub(super) const fn leave_out_world(&mut self, left_out: bool) {
+        self.world_left_out = left_out;
         self.world_changed = true;
     }
 
@@ -126,6 +135,7 @@ impl Canvases {
             Detail::Coarse => self.coarse.as_ref().or(self.fine.as_ref()),
             Detail::Fine => self.fine.as_ref().or(self.coarse.as_ref()),
         };
+        let basemap = basemap.filter(|_| !self.world_left_out);
         let palette = &self.palette;
         self.world.paint(map, projection, &|surface| {
             if let Some(basemap) = basemap {

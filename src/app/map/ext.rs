@@ -15,6 +15,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = createPane)]
     fn create_pane(this: &BareMap, name: &str) -> web_sys::HtmlElement;
 
+    #[wasm_bindgen(method, js_name = getPane)]
+    fn get_pane(this: &BareMap, name: &str) -> Option<web_sys::HtmlElement>;
+
     #[wasm_bindgen(method, js_name = getPixelOrigin)]
     fn get_pixel_origin(this: &BareMap) -> Point;
 
@@ -64,6 +67,11 @@ pub(super) fn remove(map: &Map) {
 /// Creates a pane above the earlier ones.
 pub(super) fn create_pane(map: &Map, name: &str) -> web_sys::HtmlElement {
     bare(map).create_pane(name)
+}
+
+/// Whether a pane has been created.
+pub(super) fn has_pane(map: &Map, name: &str) -> bool {
+    bare(map).get_pane(name).is_some()
 }
 
 /// World pixels at the present zoom level to the origin of the panes.

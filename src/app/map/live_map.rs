@@ -22,6 +22,7 @@ use super::connections::Lit;
 use super::gesture_hint::GestureHint;
 use super::mark_buttons::MarkButtons;
 use super::projection::Projection;
+use super::tiles::TilesOnMap;
 use super::tooltip::Tooltip;
 use super::touch::Touched;
 use super::{camera, ext};
@@ -37,6 +38,7 @@ pub(super) struct Layers {
     /// Buttons of the marks.
     pub(super) marks: MarkButtons,
     pub(super) tooltip: Tooltip,
+    pub(super) tiles: TilesOnMap,
 }
 
 /// A map in the page: Leaflet, its layers, and what is shown on them. A handle that closures share.
@@ -152,10 +154,12 @@ impl LiveMap {
             pointer,
             tooltip: Tooltip::new(&pane),
             marks: MarkButtons::new(pane, Projection::default()),
+            tiles: Vec::new(),
         }));
         self.look();
         self.listen_to_element(element);
         self.keep_in_step();
+        self.keep_tiles();
         self.load_world();
         Ok(())
     }

@@ -49,11 +49,20 @@ pub fn map_view(store: Store) -> Element {
                 .live_flag("hidden", move || live.untold().is_empty())
                 .live_text(move || live.untold()),
         )
-        .child(
-            el("p")
-                .class("map__credit")
-                .words(language, |texts| texts.map_credit),
-        )
+        .child(el("p").class("map__credit").live_text(move || credit(store)))
+}
+
+/// Whose work the background of the map is.
+fn credit(store: Store) -> String {
+    let credits = store.tiles.with(|tiles| {
+        let credits = tiles.iter().map(|source| source.credit.as_str());
+        credits.collect::<Vec<_>>().join(" · ")
+    });
+    if credits.is_empty() {
+        store.texts().map_credit.to_owned()
+    } else {
+        credits
+    }
 }
 
 /// What keys do with the map, and where the same is told in words.

@@ -44,6 +44,7 @@ mod mark_buttons;
 mod motion;
 mod palette;
 mod projection;
+mod tiles;
 mod tooltip;
 mod touch;
 

@@ -1,5 +1,7 @@
 //! The only writers of the view state.
 
+use std::sync::Arc;
+
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::permalink::controls::Control;
 use clusteratlas_core::permalink::decode::decode;
@@ -10,6 +12,7 @@ use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::query::sort::Sort;
 use clusteratlas_core::query::years::Years;
 use clusteratlas_core::scene::viewport::Viewport;
+use clusteratlas_core::tiles::TileSource;
 use leptos::prelude::*;
 
 use super::{Arrival, Change, DetailsState, Session, Store};
@@ -39,6 +42,17 @@ fn step_view(state: &ViewState, view: &str) -> ViewState {
 }
 
 impl Store {
+    /// Shows the map tiles of these providers until the page is left; of none, none.
+    pub fn show_tiles(self, sources: Arc<[TileSource]>) {
+        self.tiles_missing.set(false);
+        self.tiles.set(sources);
+    }
+
+    /// Notes that a tile has not arrived.
+    pub fn miss_tiles(self) {
+        self.tiles_missing.set(true);
+    }
+
     /// Opens a view.
     pub fn open_view(self, view: View) {
         self.session.change(Change::Step, |state| state.view = view);

@@ -26,6 +26,7 @@ use clusteratlas_core::query::years::Histogram;
 use clusteratlas_core::scene::Scene;
 use clusteratlas_core::scene::level::{Level, stepped};
 use clusteratlas_core::scene::viewport::Viewport;
+use clusteratlas_core::tiles::TileSource;
 use leptos::prelude::*;
 
 use levels::Levels;
@@ -101,6 +102,10 @@ pub struct Parts {
     pub other_scene: Memo<Option<Arc<Scene>>>,
     /// The cooperations of the open record among those of the list, on these groups.
     pub emphasis: Memo<Option<Arc<Scene>>>,
+    /// Providers whose map tiles the visitor has asked for, for this page view.
+    pub tiles: RwSignal<Arc<[TileSource]>>,
+    /// Whether some of their tiles have not arrived.
+    pub tiles_missing: RwSignal<bool>,
     orders: StoredValue<Orders>,
 }
 
@@ -183,6 +188,8 @@ impl Store {
             scene,
             other_scene,
             emphasis,
+            tiles: RwSignal::default(),
+            tiles_missing: RwSignal::new(false),
             orders: StoredValue::new(Orders::default()),
         })))
     }

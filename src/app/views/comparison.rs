@@ -44,12 +44,12 @@ pub fn selections(store: Store) -> Element {
     };
     let own = row(
         "own",
-        |texts| texts.comparison.own,
+        |texts| texts.comparison.sides[0],
         |store| store.matches.with(|matches| matches.number),
     );
     let other = row(
         "other",
-        |texts| texts.comparison.other,
+        |texts| texts.comparison.sides[1],
         |store| {
             store
                 .compared

@@ -7,6 +7,7 @@ use crate::browser::dom::{Element, el, list, sign};
 use crate::store::Store;
 
 use super::parts::field_mark::field_mark;
+use super::parts::later::later_quietly;
 
 /// The legend under the map.
 pub fn legend(store: Store) -> Element {
@@ -43,4 +44,5 @@ pub fn legend(store: Store) -> Element {
                 .class("legend__note")
                 .words(language, |texts| texts.legend_number),
         )
+        .child(later_quietly(store, |later| later.tiles))
 }

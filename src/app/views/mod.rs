@@ -23,3 +23,4 @@ pub mod search_box;
 pub mod sentence;
 pub mod share;
 pub mod story_panel;
+pub mod tiles;

@@ -42,16 +42,16 @@ struct Rich<'a> {
 /// Elements of the head. Without an address of the site there is a preview by its relative one, and nothing else.
 pub(super) fn head(address: &str) -> String {
     let safe = escaped(address);
-    let mut head = format!("<meta property=\"og:image\" content=\"{safe}{PREVIEW}\">\n");
-    if !address.is_empty() {
-        head.push_str(&format!(
-            "<meta property=\"og:url\" content=\"{safe}\">\n\
-             <link rel=\"canonical\" href=\"{safe}\">\n\
-             <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{safe}{OEMBED}\" title=\"{}\">\n",
-            escaped(texts(LANGUAGE).title)
-        ));
+    let preview = format!("<meta property=\"og:image\" content=\"{safe}{PREVIEW}\">\n");
+    if address.is_empty() {
+        return preview;
     }
-    head
+    let title = escaped(texts(LANGUAGE).title);
+    format!(
+        "{preview}<meta property=\"og:url\" content=\"{safe}\">\n\
+         <link rel=\"canonical\" href=\"{safe}\">\n\
+         <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{safe}{OEMBED}\" title=\"{title}\">\n"
+    )
 }
 
 /// How other hosts embed the site as a whole.

@@ -136,7 +136,9 @@ impl Sheet<'_> {
         }
         if let Some(sides) = self.sides {
             let side = sides.of(key);
-            row.push(Cell::text(side.map_or("", |side| texts.comparison.side(side))));
+            row.push(Cell::text(
+                side.map_or("", |side| texts.comparison.sides[side as usize]),
+            ));
         }
         let edition = &dataset.edition;
         row.push(Cell::text((texts.export.edition)(

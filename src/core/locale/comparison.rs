@@ -1,7 +1,5 @@
 //! Two selections side by side: what the page says about them, in both languages.
 
-use crate::query::side::Side;
-
 use super::de;
 use super::en;
 
@@ -14,12 +12,8 @@ pub struct ComparisonTexts {
     pub start: &'static str,
     /// What to do where both are still the same.
     pub advice: &'static str,
-    /// The selection that the filters show.
-    pub own: &'static str,
-    /// The selection that it is compared with.
-    pub other: &'static str,
-    /// Beside what is in both.
-    pub both: &'static str,
+    /// The selection that the filters show, the one that it is compared with, and what is in both.
+    pub sides: [&'static str; 3],
     /// After the order of a list that has both.
     pub of_both: &'static str,
     /// Heading of the column that says which.
@@ -32,24 +26,11 @@ pub struct ComparisonTexts {
     pub also: fn(n: usize) -> String,
 }
 
-impl ComparisonTexts {
-    /// The name of what a cooperation is in.
-    pub const fn side(&self, side: Side) -> &'static str {
-        match side {
-            Side::Own => self.own,
-            Side::Other => self.other,
-            Side::Both => self.both,
-        }
-    }
-}
-
 pub(super) const DE: ComparisonTexts = ComparisonTexts {
     heading: "Vergleich",
     start: "Mit anderer Auswahl vergleichen",
     advice: "Die gemerkte Auswahl bleibt gestrichelt auf der Karte. Ändern Sie die Filter, um etwas anderes daneben zu sehen.",
-    own: "Auswahl der Filter",
-    other: "Gemerkte Auswahl",
-    both: "In beiden",
+    sides: ["Auswahl der Filter", "Gemerkte Auswahl", "In beiden"],
     of_both: ", aus beiden Auswahlen",
     column: "Auswahl",
     swap: "Vertauschen",
@@ -61,9 +42,7 @@ pub(super) const EN: ComparisonTexts = ComparisonTexts {
     heading: "Comparison",
     start: "Compare with another selection",
     advice: "The kept selection stays on the map in dashes. Change the filters to see something else beside it.",
-    own: "Selection of the filters",
-    other: "Kept selection",
-    both: "In both",
+    sides: ["Selection of the filters", "Kept selection", "In both"],
     of_both: ", from both selections",
     column: "Selection",
     swap: "Swap",

@@ -6,7 +6,7 @@ use super::format::count;
 use super::texts::Texts;
 use super::{
     brief, comparison, details, embed, export, facets, figures, matrix, period, search, sentence, share,
-    stories, table,
+    stories, table, tiles,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -226,6 +226,7 @@ pub(super) const TEXTS: Texts = Texts {
     comparison: comparison::DE,
     table: table::DE,
     embed: embed::DE,
+    tiles: tiles::DE,
     export: export::DE,
     share: share::DE,
 };

@@ -6,7 +6,7 @@ use super::format::count;
 use super::texts::Texts;
 use super::{
     brief, comparison, details, embed, export, facets, figures, matrix, period, search, sentence, share,
-    stories, table,
+    stories, table, tiles,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -226,6 +226,7 @@ pub(super) const TEXTS: Texts = Texts {
     comparison: comparison::EN,
     table: table::EN,
     embed: embed::EN,
+    tiles: tiles::EN,
     export: export::EN,
     share: share::EN,
 };

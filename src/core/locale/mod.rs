@@ -20,6 +20,7 @@ pub mod share;
 pub mod stories;
 pub mod table;
 pub mod texts;
+pub mod tiles;
 
 use crate::domain::localized::Language;
 

@@ -16,6 +16,7 @@ use super::sentence::SentenceTexts;
 use super::share::ShareTexts;
 use super::stories::StoriesTexts;
 use super::table::TableTexts;
+use super::tiles::TilesTexts;
 
 /// One of the messages.
 pub type Words = fn(&Texts) -> &'static str;
@@ -379,6 +380,8 @@ pub struct Texts {
     pub table: TableTexts,
     /// The compact form for other people's pages.
     pub embed: EmbedTexts,
+    /// Map tiles of others.
+    pub tiles: TilesTexts,
     /// Files for saving.
     pub export: ExportTexts,
     /// Links and snippets that lead to a view.

@@ -77,7 +77,7 @@ fn side_sign(side: Side, language: Language) -> Element {
         Side::Other => lines.child(line("other")),
         Side::Both => lines.child(line("own")).child(line("other")),
     };
-    lines.child(span("").text(texts(language).comparison.side(side)))
+    lines.child(span("").text(texts(language).comparison.sides[side as usize]))
 }
 
 fn unknown(words: &str) -> Element {

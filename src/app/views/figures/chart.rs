@@ -223,7 +223,7 @@ fn save_svg(store: Store, chart: &Chart) {
     let texts = untrack(|| store.texts());
     let mut about = untrack(|| compared_sentences(store));
     if let [_, compared] = &mut *about {
-        *compared = format!("{}: {compared}", texts.comparison.other);
+        *compared = format!("{}: {compared}", texts.comparison.sides[1]);
     }
     let mut notes = Vec::new();
     if !chart.aside.is_empty() {

@@ -29,8 +29,8 @@ pub(super) fn laid_out(store: Store, chart: &Chart, width: f64) -> Drawing {
     let language = store.language();
     let words = Words {
         language,
-        first: texts.comparison.own,
-        second: texts.comparison.other,
+        first: texts.comparison.sides[0],
+        second: texts.comparison.sides[1],
         stated: texts.figures.stated_years,
         perhaps: texts.figures.perhaps_years,
         field: &|field| store.atlas().dataset.field_name(field).get(language).to_string(),
@@ -66,7 +66,7 @@ pub(super) const fn heads(by: By, texts: &Texts) -> Heads<'static> {
             By::Years => texts.figures.year,
         },
         first: texts.figures.cooperations,
-        second: texts.comparison.other,
+        second: texts.comparison.sides[1],
         first_perhaps: texts.figures.perhaps,
         second_perhaps: texts.figures.compared_perhaps,
     }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom::{Element, button, el};
 use crate::store::{Arrival, Engine, Store};
-use crate::views::{about, brief, detail_panel, figures, matrix, share, story_panel};
+use crate::views::{about, brief, detail_panel, figures, matrix, share, story_panel, tiles};
 
 /// Content of the second piece.
 type Content = fn(Store) -> Vec<Element>;
@@ -35,6 +35,8 @@ pub struct Later {
     pub record: fn(Store, Record) -> Vec<Element>,
     /// Guided stories.
     pub stories: Content,
+    /// The offer of map tiles.
+    pub tiles: Content,
     /// The search engine.
     pub engine: Engine,
 }
@@ -49,6 +51,7 @@ static LATER: Later = Later {
     matrix: matrix::content,
     record: detail_panel::content,
     stories: story_panel::content,
+    tiles: tiles::content,
     engine: Engine {
         build: Index::build,
         cooperations: Index::cooperations,
