@@ -35,6 +35,8 @@ impl Embedding<'_> {
         push_attribute(&mut html, "title", self.name);
         push_attribute(&mut html, "width", "100%");
         push_attribute(&mut html, "height", &height_px.to_string());
+        // Without it the frame would be wider than its column; a style would need the page's policy to allow it.
+        push_attribute(&mut html, "frameborder", "0");
         push_attribute(&mut html, "loading", "lazy");
         push_attribute(&mut html, "sandbox", SANDBOX);
         html.push_str("></iframe>\n<p>");

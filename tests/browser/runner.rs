@@ -29,6 +29,7 @@ mod accessibility;
 mod brief;
 mod crowd;
 mod details;
+mod embed;
 mod failures;
 mod figures;
 mod filters;

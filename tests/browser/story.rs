@@ -7,9 +7,9 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, brief, crowd, details, failures, figures, filters, guided, hostile, hosts, languages,
-    links, matrix, memory, messages, moving, narrow, opening, period, privacy, questions, search, seats,
-    table, touch, wheel,
+    accessibility, brief, crowd, details, embed, failures, figures, filters, guided, hostile, hosts,
+    languages, links, matrix, memory, messages, moving, narrow, opening, period, privacy, questions, search,
+    seats, table, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -72,7 +72,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 26] = [
+    let files: [&[Story]; 27] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -83,6 +83,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         languages::STORIES,
         links::STORIES,
         messages::STORIES,
+        embed::STORIES,
         wheel::STORIES,
         seats::STORIES,
         failures::STORIES,

@@ -28,7 +28,7 @@ fn the_frame_shows_the_compact_form_and_the_link_leads_to_the_full_site() {
     assert_eq!(
         embedding(&view_state).frame(600),
         "<iframe src=\"https://a.de/atlas/#lang=de&amp;theme=photonics&amp;embed=1&amp;controls=country\" \
-         title=\"Optik &amp; &quot;Photonik&quot;\" width=\"100%\" height=\"600\" loading=\"lazy\" \
+         title=\"Optik &amp; &quot;Photonik&quot;\" width=\"100%\" height=\"600\" frameborder=\"0\" loading=\"lazy\" \
          sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals\"></iframe>\n\
          <p><a href=\"https://a.de/atlas/#lang=de&amp;theme=photonics\">Öffnen</a></p>\n"
     );

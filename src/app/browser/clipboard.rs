@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::document::Focus;
 use super::dom::Element;
 
 #[wasm_bindgen]
@@ -17,8 +18,13 @@ extern "C" {
     fn execute(command: &str) -> bool;
 }
 
-/// Selects the text of a field and copies it; whether the browser has copied it.
+/// Copies the text of a field; whether the browser has copied it. Otherwise the text stays selected for the visitor.
 pub fn copy(field: &Element) -> bool {
+    let focus = Focus::present();
     field.node().unchecked_ref::<Field>().select();
-    execute("copy")
+    let copied = execute("copy");
+    if copied {
+        focus.restore("");
+    }
+    copied
 }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use clusteratlas_core::domain::localized::Language;
-use clusteratlas_core::permalink::controls::Control;
 use clusteratlas_core::permalink::decode::decode;
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, StoryStep, View, ViewState};
 use clusteratlas_core::query::facet::{Facet, Query};
@@ -134,17 +133,10 @@ impl Store {
             .change(Change::Step, |state| state.query = Query::default());
     }
 
-    /// Takes back what the controls of the compact form have chosen.
-    pub fn reset_controls(self) {
-        self.session.change(Change::Step, |state| {
-            for control in state.controls.iter() {
-                match control {
-                    Control::Filters(facet) => state.query.clear(facet),
-                    Control::Period => state.query.years = Years::default(),
-                    Control::Search => state.query.set_text(""),
-                }
-            }
-        });
+    /// Asks again for what the link or a message has asked for.
+    pub fn return_to_given(self) {
+        let given = self.session.given.get_untracked();
+        self.session.change(Change::Step, |state| state.query = given);
     }
 
     /// Keeps the present selection, to be compared with what is chosen from now on.

@@ -42,6 +42,8 @@ pub struct SessionParts {
     pub view_state: RwSignal<ViewState>,
     /// How it last changed.
     pub last_change: RwSignal<Change>,
+    /// The filters that the link or a message has asked for last.
+    pub given: RwSignal<Query>,
     /// Parts of the link that were not understood.
     pub ignored: RwSignal<Vec<Ignored>>,
     /// The language of the page.
@@ -68,10 +70,12 @@ impl Session {
     /// A session that begins with a link's fragment, for a visitor who prefers a language.
     pub fn new(fragment: &str, preferred: Language) -> Self {
         let (view_state, ignored) = decode(fragment);
+        let given = RwSignal::new(view_state.query.clone());
         let view_state = RwSignal::new(view_state);
         Self(Box::leak(Box::new(SessionParts {
             view_state,
             last_change: RwSignal::new(Change::Given),
+            given,
             ignored: RwSignal::new(ignored),
             language: Memo::new(move |_| view_state.with(|state| state.language).unwrap_or(preferred)),
             appearance: Memo::new(move |_| view_state.with(|state| state.appearance)),
@@ -109,6 +113,7 @@ impl Session {
         let (view_state, ignored) = decode(fragment);
         self.last_change.set(change);
         self.ignored.set(ignored);
+        self.given.set(view_state.query.clone());
         self.view_state.set(view_state);
     }
 

@@ -6,19 +6,19 @@
 use clusteratlas_core::locale::format::date;
 use clusteratlas_core::permalink::controls::{Control, Controls};
 use clusteratlas_core::permalink::view_state::View;
-use clusteratlas_core::query::facet::Query;
-use clusteratlas_core::query::years::Years;
+use clusteratlas_core::query::facet::Facet;
 use leptos::prelude::*;
 
 use crate::browser::address_bar::address_of;
 use crate::browser::document;
 use crate::browser::dom::{Element, button, el, list, span};
+use crate::browser::listener::on_leave;
 use crate::store::Store;
 
 use super::comparison::selections;
 use super::cooperation_list::cooperation_list;
 use super::detail_panel::detail_panel;
-use super::filter_panel::group;
+use super::filter_panel::{fold_id, group};
 use super::footer::legal_links;
 use super::header::{named_panel, views};
 use super::legend::legend;
@@ -33,9 +33,9 @@ pub fn embed(store: Store, map: fn(Store) -> Element) -> Vec<Element> {
     let controls = store.session.controls;
     let note = move || {
         let texts = store.texts();
-        let words = match (has_nothing(store), controls.with(|controls| controls.is_empty())) {
-            (true, true) => texts.embed.no_cooperation,
-            (true, false) => texts.no_cooperation_advice,
+        let words = match (has_nothing(store), is_changed(store)) {
+            (true, true) => texts.no_cooperation_advice,
+            (true, false) => texts.embed.no_cooperation,
             (false, _) => texts.not_complete,
         };
         words.to_owned()
@@ -48,7 +48,7 @@ pub fn embed(store: Store, map: fn(Store) -> Element) -> Vec<Element> {
         .attr("tabindex", "-1")
         .child(link_notice(store))
         .child(noted_sentence(store, heading, note))
-        .child(el("div").live(move || {
+        .child(el("div").class("embed__controls").live(move || {
             let controls = controls.get();
             untrack(|| offered(store, controls))
         }))
@@ -62,45 +62,58 @@ pub fn embed(store: Store, map: fn(Store) -> Element) -> Vec<Element> {
     vec![embed.child(detail_panel(store)).child(foot(store))]
 }
 
-/// Whether the query asks for something that the controls can choose.
-fn chooses(query: &Query, controls: Controls) -> bool {
-    controls.iter().any(|control| match control {
-        Control::Filters(facet) => !query.values(facet).is_empty(),
-        Control::Period => query.years != Years::default(),
-        Control::Search => !query.text().is_empty(),
-    })
+/// Whether the visitor has changed the filters; tracked.
+fn is_changed(store: Store) -> bool {
+    let session = store.session;
+    session
+        .query
+        .with(|query| session.given.with(|given| query != given))
 }
 
-/// The controls that the page has asked for, besides the years, which stand below the map.
+/// The controls that the page has asked for.
 fn offered(store: Store, controls: Controls) -> Vec<Element> {
-    if controls.is_empty() {
-        return Vec::new();
-    }
+    let language = store.session.language;
     let groups = controls.iter().filter_map(|control| match control {
-        Control::Filters(facet) => Some(group(store, facet, RwSignal::new(false))),
+        Control::Filters(facet) => Some(menu(store, facet)),
         Control::Period | Control::Search => None,
     });
     let groups: Vec<Element> = groups.collect();
-    let search = controls.has(Control::Search).then(|| search_box(store));
-    let reset = button("embed__reset")
-        .live_flag("hidden", move || {
-            !store.session.query.with(|query| chooses(query, controls))
-        })
-        .words(store.session.language, |texts| texts.reset_filters)
-        .on_click(move || {
-            store.reset_controls();
-            document::focus("main");
-        });
-    let mut parts: Vec<Element> = search.into_iter().collect();
+    let mut parts = Vec::new();
+    if controls.has(Control::Search) {
+        parts.push(search_box(store));
+    }
     if !groups.is_empty() {
-        let row = el("div")
+        let heading = el("h2").class("visually-hidden").id("filters-heading");
+        let row = el("section")
             .class("embed__filters")
-            .attr("role", "group")
-            .attr_words("aria-label", store.session.language, |texts| texts.embed.filters);
+            .attr("aria-labelledby", "filters-heading")
+            .child(heading.words(language, |texts| texts.filters));
         parts.push(row.children(groups));
     }
-    parts.push(reset);
-    vec![el("div").class("embed__controls").children(parts)]
+    if controls.has(Control::Period) {
+        parts.push(period(store));
+    }
+    parts
+}
+
+/// The filters of a facet, which unfold over what stands below: the page around it stays as it is. They fold when the
+/// visitor turns to something else.
+fn menu(store: Store, facet: Facet) -> Element {
+    let unfolded = RwSignal::new(false);
+    let menu = group(store, facet, unfolded).on_key(move |key| {
+        let closes = key == "Escape" && unfolded.get_untracked();
+        if closes {
+            unfolded.set(false);
+            document::focus(&fold_id(facet));
+        }
+        closes
+    });
+    on_leave(menu.node(), move || {
+        if unfolded.get_untracked() {
+            unfolded.set(false);
+        }
+    });
+    menu
 }
 
 /// What is shown of the selection: the map or the list, and what else a link has asked for.
@@ -112,37 +125,30 @@ fn shown(store: Store, map: fn(Store) -> Element) -> Element {
         Memo::new(move |before: Option<&u8>| before.copied().unwrap_or_default() | 1 << position(view.get()));
     let is_offered =
         move |view| matches!(view, View::Map | View::List) || known.get() >> position(view) & 1 == 1;
-    let with_years = Memo::new(move |_| {
-        store
-            .session
-            .controls
-            .with(|controls| controls.has(Control::Period))
-    });
     let panel = el("div").id("view").attr("tabindex", "-1").live(move || {
-        let (view, with_years) = (view.get(), with_years.get());
-        untrack(|| {
-            let years = (with_years && view != View::Brief).then(|| period(store));
-            let mut parts = match view {
-                View::Map => vec![map(store), key(store)],
-                View::List | View::Matrix | View::Figures | View::Brief => Vec::new(),
-            };
-            parts.extend(years);
-            match view {
-                View::Map => {}
-                View::List => parts.push(cooperation_list(store)),
-                View::Matrix => parts.push(later(store, move |later| (later.matrix)(store))),
-                View::Figures => parts.push(later(store, move |later| (later.figures)(store))),
-                View::Brief => parts.push(later(store, move |later| (later.brief)(store))),
-            }
-            parts
+        let view = view.get();
+        untrack(|| match view {
+            View::Map => vec![map(store), key(store)],
+            View::List => vec![cooperation_list(store)],
+            View::Matrix => vec![later(store, move |later| (later.matrix)(store))],
+            View::Figures => vec![later(store, move |later| (later.figures)(store))],
+            View::Brief => vec![later(store, move |later| (later.brief)(store))],
         })
     });
     let panel = named_panel(store, panel);
+    let reset = button("embed__reset")
+        .live_flag("hidden", move || !is_changed(store))
+        .words(store.session.language, |texts| texts.reset_filters)
+        .on_click(move || {
+            store.return_to_given();
+            document::focus_soon_in_place("main");
+        });
     el("div")
         .child(
             el("div")
                 .class("embed__bar")
                 .child(views(store, is_offered))
+                .child(reset)
                 .child(full_view(store)),
         )
         .child(panel)

@@ -7,8 +7,6 @@ pub struct EmbedTexts {
     pub full_view: &'static str,
     /// Said of it.
     pub opens_tab: &'static str,
-    /// Name of the group of filters.
-    pub filters: &'static str,
     /// What to do where nothing matches and nothing can be chosen.
     pub no_cooperation: &'static str,
     /// What keys and pointers do with the map.
@@ -26,7 +24,6 @@ pub struct EmbedTexts {
 pub(super) const DE: EmbedTexts = EmbedTexts {
     full_view: "Vollständige Ansicht",
     opens_tab: "neuer Tab",
-    filters: "Filter",
     no_cooperation: "Die vollständige Ansicht zeigt, was es sonst gibt.",
     map_help: "Pfeiltasten verschieben die Karte, Plus und Minus ändern den Maßstab, Tabulator führt zu den Orten. Die Ansicht „Liste“ enthält dieselben Kooperationen.",
     wheel: "Strg + Mausrad zoomt die Karte",
@@ -38,7 +35,6 @@ pub(super) const DE: EmbedTexts = EmbedTexts {
 pub(super) const EN: EmbedTexts = EmbedTexts {
     full_view: "Full view",
     opens_tab: "new tab",
-    filters: "Filters",
     no_cooperation: "The full view shows what else there is.",
     map_help: "Arrow keys move the map, plus and minus change the scale, Tab leads to the places. The view “List” holds the same cooperations.",
     wheel: "Ctrl + wheel zooms the map",

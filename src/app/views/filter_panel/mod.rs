@@ -50,11 +50,17 @@ fn open_group(store: Store, facet: Facet) -> Element {
     group(store, facet, unfolded)
 }
 
+/// The id of the button that unfolds the options of a facet.
+pub fn fold_id(facet: Facet) -> String {
+    format!("fold-{}", facet.key())
+}
+
 /// The options of a facet, which can be folded away. They are made when they are first seen.
 pub fn group(store: Store, facet: Facet, unfolded: RwSignal<bool>) -> Element {
     let seen = Memo::new(move |before| before == Some(&true) || unfolded.get());
     let id = format!("filter-{}", facet.key());
     let fold = button("filter-panel__fold")
+        .id(&fold_id(facet))
         .attr("aria-controls", &id)
         .live_state("aria-expanded", move || unfolded.get())
         .live_text(move || facet_name(facet, store.texts()).to_owned())

@@ -149,7 +149,7 @@ fn choices(store: Store, options: Options) -> Element {
             options.height_px.set(asked.clamp(HEIGHTS_PX.0, HEIGHTS_PX.1));
         });
     let height = el("label")
-        .class("share__choice")
+        .class("share__choice share__choice--wide")
         .child(span("").words(language, |texts| texts.share.height))
         .child(height)
         .live_flag("hidden", move || {
@@ -294,7 +294,7 @@ fn choice(
         .live_value(move || value().to_owned())
         .on("change", move |event| set(&dom::value_of(&event)));
     el("label")
-        .class("share__choice")
+        .class("share__choice share__choice--wide")
         .child(span("").words(store.session.language, words))
         .child(select)
 }
