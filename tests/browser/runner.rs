@@ -49,6 +49,7 @@ mod privacy;
 mod questions;
 mod search;
 mod seats;
+mod share;
 mod table;
 mod touch;
 mod wheel;

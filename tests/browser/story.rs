@@ -9,7 +9,7 @@ use crate::page::Page;
 use crate::{
     accessibility, brief, crowd, details, embed, failures, figures, filters, guided, hostile, hosts,
     languages, links, matrix, memory, messages, moving, narrow, opening, period, privacy, questions, search,
-    seats, table, touch, wheel,
+    seats, share, table, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -72,7 +72,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 27] = [
+    let files: [&[Story]; 28] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -89,6 +89,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         failures::STORIES,
         hostile::STORIES,
         hosts::STORIES,
+        share::STORIES,
         accessibility::STORIES,
         privacy::STORIES,
         narrow::STORIES,
