@@ -27,8 +27,8 @@ pub(crate) const STORIES: &[Story] = stories![
 fn host(fragment: &str) -> String {
     let text = "<p>Text</p>".repeat(40);
     format!(
-        "<!DOCTYPE html><html lang=\"de\"><title>Artikel</title><h1>Artikel</h1>{text}\
-         <iframe src=\"index.html#{fragment}\" width=\"640\" height=\"900\" title=\"Clusteratlas\"></iframe>{text}"
+        "<!DOCTYPE html><html lang=\"de\"><title>Artikel</title><main><h1>Artikel</h1>{text}\
+         <iframe src=\"index.html#{fragment}\" width=\"640\" height=\"900\" title=\"Clusteratlas\"></iframe>{text}</main>"
     )
 }
 

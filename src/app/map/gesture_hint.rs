@@ -13,6 +13,9 @@ use crate::store::Store;
 /// How long the words stay after the gesture has ended.
 const STAY: Duration = Duration::from_millis(1400);
 
+/// A finger that has moved no farther, in pixels, is a tap.
+const STILL_PX: i32 = 12;
+
 /// A gesture that scrolls the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gesture {
@@ -27,6 +30,8 @@ pub(super) enum Gesture {
 pub(super) struct GestureHint {
     last: RwSignal<Gesture>,
     shown: RwSignal<bool>,
+    /// Where one finger has come down, in pixels of the window.
+    finger: StoredValue<Option<(i32, i32)>>,
     /// Counts gestures, so that the words go after the last of them.
     turn: StoredValue<u32>,
 }
@@ -37,6 +42,7 @@ impl GestureHint {
         Self {
             last: RwSignal::new(Gesture::Wheel),
             shown: RwSignal::new(false),
+            finger: StoredValue::new(None),
             turn: StoredValue::new(0),
         }
     }
@@ -56,6 +62,30 @@ impl GestureHint {
             },
             STAY,
         );
+    }
+
+    /// A finger has come down: alone at a place, or beside another.
+    pub(super) fn touch(self, alone: Option<(i32, i32)>) {
+        self.finger.set_value(alone);
+        if alone.is_none() {
+            self.hide();
+        }
+    }
+
+    /// A pointer has come to a place, or is gone; shows the words where it is one finger on its way.
+    pub(super) fn follow(self, (x, y): (i32, i32), is_gone: bool) {
+        let Some((from_x, from_y)) = self.finger.get_value() else {
+            return;
+        };
+        if is_gone || (x - from_x).abs().max((y - from_y).abs()) > STILL_PX {
+            self.release();
+            self.show(Gesture::Finger);
+        }
+    }
+
+    /// No finger is down alone.
+    pub(super) fn release(self) {
+        self.finger.set_value(None);
     }
 
     /// Takes the words away.

@@ -130,18 +130,23 @@ impl LiveMap {
         });
         // One finger scrolls the page, two move the map.
         listen_first(element, "pointerdown", move |event: web_sys::PointerEvent| {
+            let is_finger = event.pointer_type() == "touch";
             if let Some(map) = self.map() {
-                ext::let_drag(&map, event.pointer_type() != "touch");
+                ext::let_drag(&map, !is_finger);
             }
-            if !event.is_primary() {
-                self.gesture.hide();
+            if is_embed.get_untracked() && is_finger {
+                self.gesture.touch(event.is_primary().then(|| position(&event)));
             }
         });
-        // The browser takes a finger away that scrolls.
-        listen(element, "pointercancel", move |event: web_sys::PointerEvent| {
-            if event.pointer_type() == "touch" && event.is_primary() && is_embed.get_untracked() {
-                self.gesture.show(Gesture::Finger);
-            }
+        // A finger that scrolls is taken away by the browser, at the latest.
+        for kind in ["pointermove", "pointercancel"] {
+            listen(element, kind, move |event: web_sys::PointerEvent| {
+                self.gesture
+                    .follow(position(&event), event.type_() == "pointercancel");
+            });
+        }
+        listen(element, "pointerup", move |_: web_sys::PointerEvent| {
+            self.gesture.release();
         });
         // Leaflet gives the map the focus and scrolls to it, pages around it included.
         let own = element.clone();
@@ -168,4 +173,8 @@ impl LiveMap {
             request_animation_frame(read_palette.clone());
         });
     }
+}
+
+fn position(event: &web_sys::PointerEvent) -> (i32, i32) {
+    (event.client_x(), event.client_y())
 }
