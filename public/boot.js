@@ -2,12 +2,20 @@
 (function () {
   "use strict";
 
+  // What a library itself may write as markup; the build fills in what leaflet.js holds. Nothing else becomes markup.
+  var markup = [];
   var root = document.documentElement;
   var asked = /[#&]lang=(de|en)(?:&|$)/.exec(location.hash);
   var language = asked ? asked[1] : /^de\b/i.test(navigator.language || "") ? "de" : "en";
   var appearance = /[#&]appearance=(light|dark)(?:&|$)/.exec(location.hash);
   root.lang = language;
   if (appearance) root.dataset.appearance = appearance[1];
+
+  if (window.trustedTypes) {
+    trustedTypes.createPolicy("default", {
+      createHTML: function (text) { return markup.indexOf(text) < 0 ? null : text; }
+    });
+  }
 
   function fail(reason) {
     var failure = document.getElementById("opening-failure");
@@ -21,9 +29,18 @@
 
   addEventListener("error", function (event) { fail(event.error || event.message); });
   addEventListener("unhandledrejection", function (event) { fail(event.reason); });
-
   if (typeof WebAssembly !== "object") return fail("WebAssembly");
-  if (typeof L !== "object") return fail("leaflet.js");
-  if (typeof wasm_bindgen !== "function") return fail("clusteratlas.js");
-  wasm_bindgen({ module_or_path: new URL("clusteratlas_bg.wasm", document.baseURI) }).catch(fail);
+
+  // A page that holds its files itself says how to get at them.
+  var name = root.dataset.program || "clusteratlas_bg.wasm";
+  var program = window.clusteratlasFile
+    ? clusteratlasFile(name)
+    : fetch(name, { integrity: root.dataset.programIntegrity || "" });
+
+  // The scripts after this one have run then.
+  document.addEventListener("DOMContentLoaded", function () {
+    if (typeof L !== "object") return fail("leaflet.js");
+    if (typeof wasm_bindgen !== "function") return fail("clusteratlas.js");
+    wasm_bindgen({ module_or_path: program }).catch(fail);
+  });
 })();

@@ -1,13 +1,13 @@
 //! The browsers and drivers that tests run in: found by variable or on the search path, else installed or explained.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
+use crate::debian;
 use crate::project::Project;
 use crate::setup::{GECKODRIVER, Tools};
-use crate::task::Task;
 
 /// A program of a browser's: the variable that names it and the names it goes by.
 #[derive(Clone, Copy, Debug)]
@@ -107,36 +107,11 @@ impl Program {
 }
 
 fn install_packages(project: &Project) -> Result<()> {
-    let install = [
-        &["install", "-y", "--no-install-recommends"][..],
-        &DEBIAN_PACKAGES,
-    ]
-    .concat();
-    if !Path::new("/etc/debian_version").is_file() || !is_root(project) {
-        bail!(
-            "step     browsers\nresult   tests need Chromium, ChromeDriver and Firefox, and not all of them were \
-             found\ntry      as root: apt-get update && apt-get {}\n         or name what is elsewhere with {}=PATH, \
-             {}=PATH, {}=PATH",
-            install.join(" "),
-            CHROMIUM.variable,
-            CHROMEDRIVER.variable,
-            FIREFOX.variable
-        );
-    }
-    let advice = "check the network and /etc/apt/sources.list, then repeat";
-    Task::new(project, "package lists", "apt-get", ["update"])
-        .advice(advice)
-        .run()?;
-    Task::new(project, "browsers (apt-get install)", "apt-get", install)
-        .variable("DEBIAN_FRONTEND", "noninteractive")
-        .advice(advice)
-        .run()
-}
-
-fn is_root(project: &Project) -> bool {
-    Task::new(project, "id", "id", ["-u"])
-        .output()
-        .is_ok_and(|output| output.trim() == "0")
+    let advice = format!(
+        "or name what is elsewhere with {}=PATH, {}=PATH, {}=PATH",
+        CHROMIUM.variable, CHROMEDRIVER.variable, FIREFOX.variable
+    );
+    debian::install(project, "browsers", &DEBIAN_PACKAGES, &advice)
 }
 
 #[cfg(test)]

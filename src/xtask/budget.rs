@@ -106,7 +106,9 @@ fn rows(budget: &Budget, dist: &Path) -> Result<Vec<Row>> {
             .into_iter()
             .filter(|name| dist.join(name).is_file()),
     );
-    names.extend(budget.first_page.also.iter().cloned());
+    for pattern in &budget.first_page.also {
+        names.push(found(dist, pattern)?);
+    }
     names.sort();
     names.dedup();
     let mut total = 0;

@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::setup::{self, Tools};
 use crate::suite::Suite;
 use crate::task::Task;
-use crate::{budget, check, site};
+use crate::{budget, check, site, web_servers};
 
 /// How Chromium starts for tests: also as root, and without traffic of its own.
 const CHROMIUM_ARGUMENTS: [&str; 8] = [
@@ -31,6 +31,7 @@ pub(crate) fn run(project: &Project) -> Result<bool> {
     let tools = setup::for_build(project)?;
     setup::for_browser_tests(project)?;
     let browsers = Browsers::ensure(project, &tools)?;
+    web_servers::ensure(project)?;
     let mut suite = Suite::default();
     check::add_to(&mut suite, project);
     let built = suite.open_check("cargo xtask build", || site::build(project, Shape::Split));

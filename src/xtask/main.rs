@@ -1,8 +1,9 @@
 //! The project's chores: `cargo xtask --help` lists them.
 //!
 //! Each sets up what it needs, says what it does and how long that took, and stops with the step, the command, its
-//! output and what to try. Modules: `setup` and `browsers` fetch what is missing; `site`, `program`, `licences`,
-//! `crate_graph` and `compress` make `dist/`, `fingerprint` knows when that is needless; `check`, `everything`, `suite`
+//! output and what to try. Modules: `setup`, `browsers` and `web_servers` (with `debian`) fetch what is missing; `site` leads the release build: `program`
+//! finishes what was compiled, `hosted` publishes it with `page` and `markup`, `licences` (with `crate_graph`) and
+//! `compress` complete `dist/`, `fingerprint` knows when that is needless; `check`, `everything`, `suite`
 //! and `budget` test; `bench` measures; `serve` and `data` are the remaining commands; `task`, `failure`, `say`, `files`
 //! and `project` serve all of them.
 
@@ -13,12 +14,16 @@ mod check;
 mod compress;
 mod crate_graph;
 mod data;
+mod debian;
 mod everything;
 mod failure;
 mod files;
 mod fingerprint;
+mod hosted;
 mod leaflet_css;
 mod licences;
+mod markup;
+mod page;
 mod program;
 mod project;
 mod say;
@@ -27,6 +32,7 @@ mod setup;
 mod site;
 mod suite;
 mod task;
+mod web_servers;
 
 use std::io::Write as _;
 use std::path::PathBuf;

@@ -18,9 +18,7 @@ mod tests;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
-use serde::Deserialize;
-use sha2::{Digest, Sha256};
+use anyhow::{Context, Result, bail};
 use wasmparser::{ConstExpr, Operator};
 
 use crate::project::Project;
@@ -38,9 +36,9 @@ pub(crate) const LINK_ARGUMENT: &str = "-Clink-arg=--emit-relocs";
 /// The table of the ways into the second piece, as compilers write the end of its path.
 const ENTRIES: &str = "5views5parts5later5LATER";
 
-/// The program in `dist/`, and the script that starts it.
-const PROGRAM: &str = "clusteratlas_bg.wasm";
-const SCRIPT: &str = "clusteratlas.js";
+/// What trunk calls the program, and the script that starts it.
+pub(crate) const PROGRAM: &str = "clusteratlas_bg.wasm";
+pub(crate) const SCRIPT: &str = "clusteratlas.js";
 
 /// In how many pieces the program is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,27 +49,38 @@ pub(crate) enum Shape {
     Split,
 }
 
-/// Finishes the program that trunk has left in `dist/`.
-pub(crate) fn finish(project: &Project, tools: &Tools, shape: Shape) -> Result<()> {
-    let dist = project.dist();
-    let bytes = read(&dist.join(PROGRAM))?;
+/// The finished program.
+#[derive(Clone, Debug)]
+pub(crate) struct Finished {
+    /// The script that starts it.
+    pub(crate) script: String,
+    /// The first piece, or the whole.
+    pub(crate) first: Vec<u8>,
+    /// The second piece, if there is one.
+    pub(crate) later: Option<Vec<u8>>,
+}
+
+/// Finishes the program that trunk has left in the stage, which stays as it is.
+pub(crate) fn finish(project: &Project, tools: &Tools, shape: Shape) -> Result<Finished> {
+    let stage = project.stage();
+    let bytes = read(&stage.join(PROGRAM))?;
     let program = Program::read(&bytes).context("cannot understand the program")?;
     let names = Names::of(&program);
-    let script = String::from_utf8(read(&dist.join(SCRIPT))?).context("the script is no text")?;
+    let script = String::from_utf8(read(&stage.join(SCRIPT))?).context("the script is no text")?;
     names::ensure_no_instances(&script)?;
-    write(&dist.join(SCRIPT), names.rename_in(&script)?.as_bytes())?;
-    let first = match shape {
-        Shape::Whole => pieces::whole(&program, &names)?,
+    let script = names.rename_in(&script)?;
+    let (first, later) = match shape {
+        Shape::Whole => (pieces::whole(&program, &names)?, None),
         Shape::Split => {
             let linked = read(&linked_program(project)?)?;
             let linked = Linked::read(&linked).context("cannot understand the linked program")?;
             let later = program.later(&linked, ENTRIES)?;
             let Pieces { first, later } = pieces::write(&program, &names, &linked, &later)?;
-            publish_later(project, &optimise(project, tools, "later", &later)?)?;
-            first
+            (first, Some(optimise(project, tools, "later", &later)?))
         }
     };
-    write(&dist.join(PROGRAM), &optimise(project, tools, "first", &first)?)
+    let first = optimise(project, tools, "first", &first)?;
+    Ok(Finished { script, first, later })
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
@@ -80,22 +89,6 @@ fn read(path: &Path) -> Result<Vec<u8>> {
 
 fn write(path: &Path, content: &[u8]) -> Result<()> {
     fs::write(path, content).with_context(|| format!("cannot write: {}", path.display()))
-}
-
-/// Puts the second piece beside the first, and its name into the page. The name tells the content: another program's
-/// second piece would work on wrong addresses.
-fn publish_later(project: &Project, later: &[u8]) -> Result<()> {
-    let digest = format!("{:x}", Sha256::digest(later));
-    let name = format!("clusteratlas_later-{}.wasm", digest.get(..16).unwrap_or_default());
-    write(&project.dist().join(&name), later)?;
-    let path = project.dist().join("index.html");
-    let page = String::from_utf8(read(&path)?).context("the page is no text")?;
-    ensure!(
-        page.contains("<html "),
-        "dist/index.html has no place for the name of the second piece"
-    );
-    let page = page.replacen("<html ", &format!("<html data-later=\"{name}\" "), 1);
-    write(&path, page.as_bytes())
 }
 
 /// Makes a piece as small as it goes.
@@ -121,14 +114,7 @@ fn optimise(project: &Project, tools: &Tools, name: &str, piece: &[u8]) -> Resul
 
 /// The program as it was before wasm-bindgen.
 fn linked_program(project: &Project) -> Result<PathBuf> {
-    #[derive(Deserialize)]
-    struct Metadata {
-        target_directory: PathBuf,
-    }
-    let arguments = ["metadata", "--format-version", "1", "--offline", "--no-deps"];
-    let output = Task::new(project, "cargo metadata", "cargo", arguments).output()?;
-    let metadata: Metadata = serde_json::from_str(&output).context("cannot understand cargo's metadata")?;
-    let folder = metadata.target_directory.join("wasm32-unknown-unknown");
+    let folder = project.target()?.join("wasm32-unknown-unknown");
     Ok(folder.join("wasm-release").join("clusteratlas.wasm"))
 }
 

@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use crate::task::Task;
 
 /// The checkout that the chores work on.
 #[derive(Clone, Debug)]
@@ -33,6 +36,24 @@ impl Project {
     /// The finished site.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")
+    }
+
+    /// Where cargo compiles to.
+    pub(crate) fn target(&self) -> Result<PathBuf> {
+        #[derive(Deserialize)]
+        struct Metadata {
+            target_directory: PathBuf,
+        }
+        let arguments = ["metadata", "--format-version", "1", "--offline", "--no-deps"];
+        let output = Task::new(self, "cargo metadata", "cargo", arguments).output()?;
+        let metadata: Metadata =
+            serde_json::from_str(&output).context("cannot understand cargo's metadata")?;
+        Ok(metadata.target_directory)
+    }
+
+    /// What trunk leaves, before it is published.
+    pub(crate) fn stage(&self) -> PathBuf {
+        self.scratch().join("stage")
     }
 
     /// What the chores remember between runs; not worth keeping.

@@ -70,6 +70,8 @@ pub(crate) fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
     }
     let mut folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
     folders.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.tools/bin"));
+    // Where servers are; often not on the search path.
+    folders.push(PathBuf::from("/usr/sbin"));
     names
         .iter()
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))

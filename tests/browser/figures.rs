@@ -209,19 +209,6 @@ async fn charts_are_saved_as_pictures_and_tables(page: &Page) -> Result<()> {
     ensure!(picture.name == "clusteratlas-country.svg", "{}", picture.name);
     let usa = recount.on_theme_with("photonics", "US").to_string();
     let sentence = page.sentence().await?;
-    check_picture(
-        page,
-        &picture.text,
-        &[
-            "Kooperationen nach Partnerland",
-            &sentence,
-            "USA",
-            &usa,
-            "Quelle: ",
-        ],
-    )
-    .await?;
-
     let table = save(page, "Kooperationen nach Partnerland: CSV herunterladen").await?;
     ensure!(table.name == "clusteratlas-country.csv", "{}", table.name);
     for line in ["Partnerland;Kooperationen", &format!("USA;{usa}")] {
@@ -234,7 +221,18 @@ async fn charts_are_saved_as_pictures_and_tables(page: &Page) -> Result<()> {
             table.text
         );
     }
-    Ok(())
+    check_picture(
+        page,
+        &picture.text,
+        &[
+            "Kooperationen nach Partnerland",
+            &sentence,
+            "USA",
+            &usa,
+            "Quelle: ",
+        ],
+    )
+    .await
 }
 
 async fn charts_are_saved_in_english(page: &Page) -> Result<()> {
@@ -243,12 +241,6 @@ async fn charts_are_saved_in_english(page: &Page) -> Result<()> {
     let recount = page.recount()?;
     let picture = save(page, "Cooperations by year: download SVG").await?;
     let number = recount.running_in(2018).to_string();
-    check_picture(
-        page,
-        &picture.text,
-        &["Cooperations by year", "2018", &number, "Source: "],
-    )
-    .await?;
     let table = save(page, "Cooperations by year: download CSV").await?;
     let begins = format!("2018,{number},");
     ensure!(
@@ -256,11 +248,18 @@ async fn charts_are_saved_in_english(page: &Page) -> Result<()> {
         "{begins} in {}",
         table.text
     );
-    Ok(())
+    check_picture(
+        page,
+        &picture.text,
+        &["Cooperations by year", "2018", &number, "Source: "],
+    )
+    .await
 }
 
-/// A saved picture is a document of its own that says all of this, and asks for nothing.
+/// A saved picture is a document of its own that says all of this, and asks for nothing. Leaves the site, whose policy
+/// lets nobody read markup.
 async fn check_picture(page: &Page, picture: &str, says: &[&str]) -> Result<()> {
+    page.browser.session.goto("about:blank").await?;
     let [error, text, foreign]: [String; 3] = page
         .ask(
             "const file = new DOMParser().parseFromString(arguments[0], 'image/svg+xml');

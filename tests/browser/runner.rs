@@ -10,14 +10,16 @@
 //! | `browser`, `driver` | a browser with its driver, started for one story |
 //! | `journal` | everything that the browser said meanwhile: console, violations, requests, prompts |
 //! | `page`, `acts`, `sights` | the page as a reader knows it: what can be done and what can be seen |
-//! | `host` | pages of other people that embed the site |
+//! | `host_page` | a page of other people that embeds the site |
 //! | `site`, `recount` | copies of the site with a changed file; numbers counted anew from the dataset |
+//! | `hosts` | the web servers of `docs/deploy`, started with the site |
 //! | the others | the stories |
 
 mod acts;
 mod browser;
 mod driver;
-mod host;
+mod host_page;
+mod hosts;
 mod journal;
 mod page;
 mod recount;
@@ -34,10 +36,12 @@ mod failures;
 mod figures;
 mod filters;
 mod guided;
+mod host_pages;
 mod hostile;
-mod hosts;
+mod hosting;
 mod languages;
 mod links;
+mod markup;
 mod matrix;
 mod memory;
 mod messages;
@@ -51,6 +55,7 @@ mod search;
 mod seats;
 mod share;
 mod table;
+mod tiles;
 mod touch;
 mod wheel;
 

@@ -4,8 +4,8 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{By, Key};
 
-use crate::accessibility::check;
-use crate::host::Host;
+use crate::host_page::Host;
+use crate::host_pages::check;
 use crate::page::Page;
 use crate::story::{Story, stories};
 

@@ -58,10 +58,24 @@ impl Site {
         self.server.url()
     }
 
+    /// The folder that is served.
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// The text of one of its files.
     pub(crate) fn text(&self, path: &str) -> Result<String> {
         let path = self.folder.path().join(path);
         fs::read_to_string(&path).with_context(|| format!("cannot read: {}", path.display()))
+    }
+
+    /// The path that an attribute of the page's root names.
+    pub(crate) fn named(&self, attribute: &str) -> Result<String> {
+        let page = self.text("index.html")?;
+        let (_, rest) = page
+            .split_once(&format!(" {attribute}=\""))
+            .with_context(|| format!("the page has no {attribute}"))?;
+        Ok(rest.split('"').next().unwrap_or_default().to_owned())
     }
 
     /// A copy in which one file is missing.

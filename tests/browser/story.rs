@@ -7,9 +7,9 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, brief, crowd, details, embed, failures, figures, filters, guided, hostile, hosts,
-    languages, links, matrix, memory, messages, moving, narrow, opening, period, privacy, questions, search,
-    seats, share, table, touch, wheel,
+    accessibility, brief, crowd, details, embed, failures, figures, filters, guided, host_pages, hostile,
+    hosting, languages, links, markup, matrix, memory, messages, moving, narrow, opening, period, privacy,
+    questions, search, seats, share, table, tiles, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -72,7 +72,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 28] = [
+    let files: [&[Story]; 31] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -88,10 +88,13 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         seats::STORIES,
         failures::STORIES,
         hostile::STORIES,
-        hosts::STORIES,
+        host_pages::STORIES,
         share::STORIES,
+        markup::STORIES,
+        hosting::STORIES,
         accessibility::STORIES,
         privacy::STORIES,
+        tiles::STORIES,
         narrow::STORIES,
         touch::STORIES,
         moving::STORIES,

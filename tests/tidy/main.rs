@@ -7,6 +7,7 @@
 mod addresses;
 mod code;
 mod colours;
+mod deployment;
 mod direction;
 mod documentation;
 mod doorways;

@@ -24,7 +24,8 @@ pub async fn load() -> Result<(), BrowserError> {
     let Some(address) = document::root_attribute("data-later") else {
         return Ok(());
     };
-    let bytes = fetch::bytes(&address).await?;
+    let integrity = document::root_attribute("data-later-integrity").unwrap_or_default();
+    let bytes = fetch::sealed(&address, &integrity).await?;
     let refused = |cause| BrowserError::new("WebAssembly", &cause);
     let imports = Object::new();
     Reflect::set(&imports, &FIRST.into(), &wasm_bindgen::exports()).map_err(refused)?;

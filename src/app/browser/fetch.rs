@@ -31,12 +31,21 @@ pub async fn text(path: &str) -> Result<String, BrowserError> {
 /// # Errors
 /// When they do not arrive, or the server answers with anything but success.
 pub async fn bytes(path: &str) -> Result<Vec<u8>, BrowserError> {
-    let response = response(path).await?;
+    sealed(path, "").await
+}
+
+/// The bytes of a file beside the page, if they have this digest; an empty one fits all.
+///
+/// # Errors
+/// When they do not arrive, are others, or the server answers with anything but success.
+pub async fn sealed(path: &str, integrity: &str) -> Result<Vec<u8>, BrowserError> {
+    let response = response(path, integrity).await?;
     response.binary().await.map_err(|error| refused(path, &error))
 }
 
-async fn response(path: &str) -> Result<gloo_net::http::Response, BrowserError> {
+async fn response(path: &str, integrity: &str) -> Result<gloo_net::http::Response, BrowserError> {
     let response = Request::get(path)
+        .integrity(integrity)
         .send()
         .await
         .map_err(|error| refused(path, &error))?;

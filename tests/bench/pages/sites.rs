@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, ensure};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use xtask::headers;
 
 /// Chooses among the synthetic datasets.
 const SEED: u64 = 1;
@@ -24,6 +25,9 @@ const PACKAGES: [&str; 3] = [
     "leaflet/dist/leaflet.css",
     "world-atlas/land-110m.json",
 ];
+
+/// The policy of the controls.
+const CONTROLS: &str = "/bench/*\n  Content-Security-Policy: default-src 'self'; img-src 'self' data:\n";
 
 /// Which data a site holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +78,12 @@ pub(crate) fn prepare(site: &Path, project: &Path, work: &Path, dataset: Dataset
         let name = path.file_name().context("a package's file without a name")?;
         fs::copy(&path, controls.join(name)).with_context(|| format!("cannot copy: {}", path.display()))?;
     }
+    // The site's own policy lets nothing become markup that its first script does not let through.
+    let mut headers = fs::OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(folder.join(headers::FILE))?;
+    headers.write_all(CONTROLS.as_bytes())?;
     if let Dataset::Generated(size) = dataset {
         let data = work.join("data").join(size.to_string());
         let atlas = clusteratlas_builder::generate(size, SEED);

@@ -1,0 +1,141 @@
+//! Publishes the hosted site: stage to `dist/`.
+//!
+//! What the page loads with itself lies in `assets/` under names that tell the content, may be kept forever, and is
+//! checked by the browser. Everything else keeps its name.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use clusteratlas_builder::{Configuration, Folders};
+use sha2::{Digest as _, Sha256};
+use xtask::headers::{self, Policy};
+
+use crate::page::{self, Page};
+use crate::program::{self, Finished};
+use crate::project::Project;
+use crate::{files, markup};
+
+/// Makes `dist/` of what trunk has left, with the finished program.
+pub(crate) fn publish(project: &Project, program: &Finished) -> Result<()> {
+    let configuration = Configuration::read(&Folders::of_project(project.root()).data)?;
+    let policy = Policy::of(&configuration);
+    let (stage, dist) = (project.stage(), project.dist());
+    if dist.exists() {
+        fs::remove_dir_all(&dist).with_context(|| format!("cannot remove: {}", dist.display()))?;
+    }
+    let page = Page::read(&stage)?;
+    for path in files::below(&stage)? {
+        let name = files::relative(&path, &stage);
+        if is_part(&page, &name) {
+            continue;
+        }
+        if path.extension().is_some_and(|extension| extension == "html") {
+            let text = page::with_policy(&page::text(&path)?, &policy.meta());
+            write(&dist, &name, text.with_context(|| name.clone())?.as_bytes())?;
+        } else {
+            let bytes = fs::read(&path).with_context(|| format!("cannot read: {}", path.display()))?;
+            write(&dist, &name, &bytes)?;
+        }
+    }
+    let page = assemble(&stage, &dist, page, program, &policy)?;
+    write(&dist, "index.html", page.as_bytes())?;
+    write(&dist, "_headers", headers::file(&policy).as_bytes())
+}
+
+/// Whether a file is the page, or goes into the assets.
+fn is_part(page: &Page, name: &str) -> bool {
+    name == "index.html"
+        || name == program::PROGRAM
+        || page
+            .sheets()
+            .iter()
+            .chain(page.scripts())
+            .any(|part| part == name)
+}
+
+/// Writes the assets, and the page that names them.
+fn assemble(
+    stage: &Path,
+    dist: &Path,
+    mut page: Page,
+    program: &Finished,
+    policy: &Policy,
+) -> Result<String> {
+    let style = page.style(stage)?.replace("url(\"", "url(\"../");
+    let style = Asset::write(dist, "clusteratlas", "css", style.as_bytes())?;
+    let mut scripts = Vec::new();
+    for name in page.scripts() {
+        let script = match name.as_str() {
+            program::SCRIPT => program.script.clone(),
+            markup::BOOT => markup::boot(stage)?,
+            other => page::text(&stage.join(other))?,
+        };
+        let stem = name.trim_end_matches(".js");
+        scripts.push(Asset::write(dist, stem, "js", script.as_bytes())?.as_script());
+    }
+    page.replace_sheets(&style.as_sheet());
+    page.replace_scripts(&scripts.join("\n  "));
+    let first = Asset::write(dist, "clusteratlas", "wasm", &program.first)?;
+    first.name_on(&mut page, "data-program");
+    if let Some(later) = &program.later {
+        Asset::write(dist, "clusteratlas_later", "wasm", later)?.name_on(&mut page, "data-later");
+    }
+    page.set_policy(&policy.meta())?;
+    Ok(page.into_text())
+}
+
+/// A file that is named by its content.
+struct Asset {
+    path: String,
+    integrity: String,
+}
+
+impl Asset {
+    fn write(dist: &Path, stem: &str, extension: &str, content: &[u8]) -> Result<Self> {
+        ensure!(!content.is_empty(), "{stem}.{extension} is empty");
+        let digest = format!("{:x}", Sha256::digest(content));
+        let digest = digest.get(..16).unwrap_or_default();
+        let path = format!("{}{stem}-{digest}.{extension}", headers::ASSETS);
+        write(dist, &path, content)?;
+        Ok(Self {
+            path,
+            integrity: page::integrity(content),
+        })
+    }
+
+    // In a sandboxed frame the site is another origin than itself, so the browser must ask for the right to check.
+    fn attributes(&self) -> String {
+        format!("integrity=\"{}\" crossorigin=\"anonymous\"", self.integrity)
+    }
+
+    fn as_sheet(&self) -> String {
+        format!(
+            "<link rel=\"stylesheet\" href=\"{}\" {}>",
+            self.path,
+            self.attributes()
+        )
+    }
+
+    fn as_script(&self) -> String {
+        format!(
+            "<script src=\"{}\" {} defer></script>",
+            self.path,
+            self.attributes()
+        )
+    }
+
+    /// Puts its name and digest where `boot.js` and the application look for them.
+    fn name_on(&self, page: &mut Page, attribute: &str) {
+        page.set_root(&format!("{attribute}-integrity"), &self.integrity);
+        page.set_root(attribute, &self.path);
+    }
+}
+
+fn write(dist: &Path, name: &str, content: &[u8]) -> Result<()> {
+    let path = dist.join(name);
+    let folder = path.parent().unwrap_or(dist);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(&path, content))
+        .with_context(|| format!("cannot write: {}", path.display()))
+}

@@ -1,0 +1,50 @@
+//! What `docs/deploy` tells web servers is what the site is made for: `src/xtask/headers.rs` has it once.
+
+use xtask::headers::{self, ASK_AGAIN, KEEP, Policy};
+
+use crate::finding::{Finding, check};
+use crate::tree;
+
+/// The configurations; each writes a header as its name and its value in quotation marks.
+const SERVERS: [&str; 3] = [
+    "docs/deploy/nginx.conf",
+    "docs/deploy/apache.conf",
+    "docs/deploy/Caddyfile",
+];
+
+#[test]
+fn every_web_server_sends_the_headers_of_the_site() {
+    let mut findings = Vec::new();
+    for path in SERVERS {
+        let text = match tree::text(path) {
+            Ok(text) => text,
+            Err(finding) => {
+                findings.push(finding);
+                continue;
+            }
+        };
+        for (name, value) in Policy::default().headers() {
+            if text.matches(&format!("{name} \"{value}\"")).count() != 1 {
+                findings.push(Finding::about(path, format!("must send once {name} \"{value}\"")));
+            }
+        }
+        for (what, value) in [("keep assets", KEEP), ("ask for the rest", ASK_AGAIN)] {
+            if !text.contains(&format!("\"{value}\"")) {
+                findings.push(Finding::about(path, format!("must {what} with \"{value}\"")));
+            }
+        }
+        if !text.contains("/assets/") {
+            findings.push(Finding::about(path, "must know the assets"));
+        }
+    }
+    check(&findings);
+}
+
+#[test]
+fn the_file_of_headers_is_the_one_of_a_site_without_a_configuration() {
+    let path = "docs/deploy/_headers";
+    match tree::text(path) {
+        Ok(text) => assert_eq!(text, headers::file(&Policy::default()), "{path}"),
+        Err(finding) => check(&[finding]),
+    }
+}
