@@ -33,6 +33,7 @@ use crate::views::parts::later::{engine, later, later_quietly};
 use crate::views::parts::record_link::serve_record_links;
 use crate::views::period::period;
 use crate::views::sentence::sentence_view;
+use crate::views::share::share;
 
 /// The page is wide enough for filters beside the map.
 const WIDE: &str = "(min-width: 80rem)";
@@ -197,7 +198,12 @@ fn main(store: Store) -> Element {
         .child(link_notice(store))
         .child(sentence_view(store))
         .child(active_filters(store))
-        .child(comparison(store))
+        .child(
+            el("div")
+                .class("page__acts")
+                .child(comparison(store))
+                .child(share(store)),
+        )
         .child(named_panel(store, panel))
 }
 

@@ -21,5 +21,6 @@ pub mod parts;
 pub mod period;
 pub mod search_box;
 pub mod sentence;
+pub mod share;
 pub mod story_panel;
 pub mod tiles;

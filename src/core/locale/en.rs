@@ -6,7 +6,7 @@ use super::format::count;
 use super::texts::Texts;
 use super::{
     brief, comparison, details, embed, export, facets, figures, matrix, offline, period, search, sentence,
-    stories, table, tiles,
+    share, stories, table, tiles,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -229,6 +229,7 @@ pub(super) const TEXTS: Texts = Texts {
     embed: embed::EN,
     tiles: tiles::EN,
     export: export::EN,
+    share: share::EN,
 };
 
 pub(super) fn number(n: usize) -> String {

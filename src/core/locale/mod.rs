@@ -17,6 +17,7 @@ pub mod offline;
 pub mod period;
 pub mod search;
 pub mod sentence;
+pub mod share;
 pub mod stories;
 pub mod table;
 pub mod texts;

@@ -14,6 +14,7 @@ use super::offline::OfflineTexts;
 use super::period::PeriodTexts;
 use super::search::SearchTexts;
 use super::sentence::SentenceTexts;
+use super::share::ShareTexts;
 use super::stories::StoriesTexts;
 use super::table::TableTexts;
 use super::tiles::TilesTexts;
@@ -386,6 +387,8 @@ pub struct Texts {
     pub tiles: TilesTexts,
     /// Files for saving.
     pub export: ExportTexts,
+    /// Links and snippets that lead to a view.
+    pub share: ShareTexts,
 }
 
 impl Texts {

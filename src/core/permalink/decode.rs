@@ -44,7 +44,7 @@ pub fn decode(fragment: &str) -> (ViewState, Vec<Ignored>) {
 }
 
 /// The keys of a fragment and their values, decoded.
-fn pairs(fragment: &str) -> impl Iterator<Item = (&str, String)> {
+pub(crate) fn pairs(fragment: &str) -> impl Iterator<Item = (&str, String)> {
     fragment.split('&').filter(|part| !part.is_empty()).map(|part| {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
         (key, percent_decoded(value))
