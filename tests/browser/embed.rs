@@ -7,6 +7,7 @@ use thirtyfour::Key;
 
 use crate::accessibility::check;
 use crate::page::Page;
+use crate::site::Site;
 use crate::story::{Story, stories};
 
 pub(crate) const STORIES: &[Story] = stories![
@@ -32,12 +33,10 @@ fn host(fragment: &str) -> String {
     )
 }
 
-/// Opens the page around a frame and waits until the frame has drawn.
-pub(crate) async fn open_framed(page: &Page, fragment: &str) -> Result<()> {
+/// Opens the page around a frame and waits until the frame has drawn. The site lasts as long as it is held.
+async fn open_framed(page: &Page, fragment: &str) -> Result<Site> {
     let site = page.site.with(&[("host.html", &host(fragment))])?;
     page.visit(&site, "host.html").await?;
-    // Copies of a site last as long as somebody holds them.
-    std::mem::forget(site);
     page.see_that("the frame has drawn", async || {
         Ok(page
             .messages()
@@ -45,7 +44,8 @@ pub(crate) async fn open_framed(page: &Page, fragment: &str) -> Result<()> {
             .iter()
             .any(|message| message["type"] == "drawn"))
     })
-    .await
+    .await?;
+    Ok(site)
 }
 
 async fn the_compact_form_is_a_sentence_a_map_and_where_they_come_from(page: &Page) -> Result<()> {
@@ -216,7 +216,7 @@ const SEEN: &str = "
 
 async fn details_open_below_the_map_and_leave_the_page_where_it_is(page: &Page) -> Result<()> {
     page.resize(800, 600).await?;
-    open_framed(page, "embed=1&theme=photonics").await?;
+    let _site = open_framed(page, "embed=1&theme=photonics").await?;
     let seen: Seen = page
         .await_some("a mark in the frame", async || page.ask(SEEN, vec![]).await)
         .await?;
@@ -304,7 +304,7 @@ async fn set_height(page: &Page, px: u64) -> Result<()> {
 }
 
 async fn the_frame_is_told_how_high_its_content_is(page: &Page) -> Result<()> {
-    open_framed(page, "embed=1&theme=photonics").await?;
+    let _site = open_framed(page, "embed=1&theme=photonics").await?;
     // What the frame is told, so high it becomes, until it is told nothing more.
     let fit = async || {
         for _ in 0..5 {
@@ -394,7 +394,7 @@ async fn axe_finds_nothing_in_the_compact_form(page: &Page) -> Result<()> {
     check(page, "open filters").await?;
     page.resize(320, 640).await?;
     check(page, "open filters in a narrow column").await?;
-    open_framed(page, "embed=1").await?;
+    let _site = open_framed(page, "embed=1").await?;
     check(page, "a frame").await
 }
 
