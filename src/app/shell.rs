@@ -4,26 +4,28 @@
 use std::sync::Arc;
 
 use clusteratlas_core::dataset::details::Details;
+use clusteratlas_core::permalink::request::Request;
 use clusteratlas_core::permalink::view_state::{Appearance, View};
 use leptos::prelude::*;
 
 use crate::browser::address_bar::{self, Step, Writer};
 use crate::browser::dom::{Element, button, el, keep, show};
 use crate::browser::fetch::spawn;
-use crate::browser::messages::{self, Event, Request};
+use crate::browser::frame::Spaced;
+use crate::browser::messages::{self, Event};
 use crate::browser::{chunk, document, fetch, frame, media};
 use crate::map::map_view;
 use crate::store::{Arrival, Atlas, Change, DetailsState, Session, Store};
 use crate::views::about::about;
 use crate::views::active_filters::active_filters;
-use crate::views::brief;
 use crate::views::comparison::comparison;
 use crate::views::cooperation_list::cooperation_list;
 use crate::views::detail_panel::detail_panel;
+use crate::views::embed::embed;
 use crate::views::failure_notice::{Failure, failure_notice};
 use crate::views::filter_panel::filter_panel;
 use crate::views::footer::footer;
-use crate::views::header::header;
+use crate::views::header::{header, named_panel};
 use crate::views::legend::legend;
 use crate::views::link_notice::link_notice;
 use crate::views::overview::overview;
@@ -31,6 +33,7 @@ use crate::views::parts::later::{engine, later, later_quietly};
 use crate::views::parts::record_link::serve_record_links;
 use crate::views::period::period;
 use crate::views::sentence::sentence_view;
+use crate::views::share::share;
 
 /// The page is wide enough for filters beside the map.
 const WIDE: &str = "(min-width: 80rem)";
@@ -68,10 +71,10 @@ pub fn start() {
 /// The page without a dataset.
 fn excuse(session: Session, failure: Failure) {
     let main = el("main").id("main").attr("tabindex", "-1");
-    show(vec![
-        header(session, None),
-        main.child(failure_notice(session, failure)),
-    ]);
+    let head = (!session.embed.get_untracked()).then(|| header(session, None));
+    show(head.into_iter().collect());
+    show(vec![main.child(failure_notice(session, failure))]);
+    tell_height();
 }
 
 /// The page with a dataset.
@@ -79,6 +82,22 @@ fn explore(store: Store, arrived: Arrival<()>) {
     take_later(store, arrived);
     keep_link_in_step(store);
     serve_record_links(store);
+    let is_embed = store.session.embed;
+    show(vec![el("div").live(move || {
+        if is_embed.get() {
+            untrack(|| embed(store, map_view))
+        } else {
+            untrack(|| whole(store))
+        }
+    })]);
+    answer_messages(store);
+    load_details(store);
+    load_later(store);
+    tell_height();
+}
+
+/// The whole page.
+fn whole(store: Store) -> Vec<Element> {
     let session = store.session;
     let skip = button("skip-link")
         .words(session.language, |texts| texts.skip_to_results)
@@ -102,17 +121,13 @@ fn explore(store: Store, arrived: Arrival<()>) {
         .child(side);
     let about = about(store);
     let dialog = about.clone();
-    show(vec![
+    vec![
         skip,
         header(session, Some(store)),
         page,
         footer(store, move || dialog.show_modal()),
         about,
-    ]);
-    answer_messages(store);
-    load_details(store);
-    load_later(store);
-    tell_height();
+    ]
 }
 
 /// The filters, and the button that shows and hides them.
@@ -174,17 +189,6 @@ fn main(store: Store) -> Element {
     let panel = el("div")
         .id("view")
         .attr("tabindex", "-1")
-        // A brief has no tab: its own heading names it.
-        .live_attr("role", move || {
-            let is_brief = view.get() == View::Brief;
-            Some(if is_brief { "region" } else { "tabpanel" }.to_owned())
-        })
-        .live_attr("aria-labelledby", move || {
-            Some(match view.get() {
-                View::Brief => brief::HEADING.to_owned(),
-                view => format!("tab-{}", view.code()),
-            })
-        })
         .child(shown)
         .child(cooperation_list(store).live_flag("hidden", move || !has_list(view.get())));
     el("main")
@@ -194,8 +198,13 @@ fn main(store: Store) -> Element {
         .child(link_notice(store))
         .child(sentence_view(store))
         .child(active_filters(store))
-        .child(comparison(store))
-        .child(panel)
+        .child(
+            el("div")
+                .class("page__acts")
+                .child(comparison(store))
+                .child(share(store)),
+        )
+        .child(named_panel(store, panel))
 }
 
 fn keep_document_in_step(session: Session) {
@@ -217,8 +226,11 @@ fn keep_link_in_step(store: Store) {
         if before.as_ref().is_some_and(|before| *before != fragment) {
             match session.last_change.get_untracked() {
                 Change::Given => {}
-                Change::Step => writer.write(fragment.clone(), Step::Push),
-                Change::Small => writer.write(fragment.clone(), Step::Replace),
+                // "Back" belongs to the page around it.
+                Change::Step if !session.embed.get_untracked() => {
+                    writer.write(fragment.clone(), Step::Push);
+                }
+                Change::Step | Change::Small => writer.write(fragment.clone(), Step::Replace),
             }
         }
         before = Some(fragment);
@@ -229,9 +241,11 @@ fn keep_link_in_step(store: Store) {
 fn answer_messages(store: Store) {
     let session = store.session;
     let matches = move || store.matches.with_untracked(|matches| matches.number);
+    // However many messages come, the page is drawn once a frame.
+    let changes = Spaced::default();
     messages::on_request(move |request, sender| match request {
-        Request::Set(fragment) => session.open_link(&fragment, Change::Small),
-        Request::Get => {
+        Request::Set(fragment) => changes.ask(move || session.open_link(&fragment, Change::Small)),
+        Request::Get => changes.follow(move || {
             let state = session.fragment.get_untracked();
             messages::answer(
                 &sender,
@@ -240,7 +254,7 @@ fn answer_messages(store: Store) {
                     matches: matches(),
                 },
             );
-        }
+        }),
     });
     let mut ready = false;
     keep(move || {

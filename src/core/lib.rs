@@ -19,6 +19,7 @@
 //! | [`chart`] | charts of cooperations: bars, and where they stand |
 //! | [`export`] | files for saving |
 //! | [`permalink`] | the view state and its form in the URL fragment |
+//! | [`markup`], [`embedding`] | snippets by which other people's pages show a view |
 //! | [`stories`] | guided views with their texts, and how their file is read |
 //! | [`tiles`] | providers of map tiles |
 //!
@@ -34,10 +35,12 @@ pub mod dataset;
 pub mod decimal;
 pub mod description;
 pub mod domain;
+pub mod embedding;
 pub mod export;
 pub mod fold;
 pub mod geo;
 pub mod locale;
+pub mod markup;
 pub mod naming;
 pub mod order;
 pub mod permalink;

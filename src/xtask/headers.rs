@@ -19,6 +19,9 @@ pub const ASK_AGAIN: &str = "no-cache";
 /// The name of the file of headers that some hosts read.
 pub const FILE: &str = "_headers";
 
+/// No string becomes markup or a script but what the policy of `boot.js` lets through.
+const TRUSTED_TYPES: &str = "; require-trusted-types-for 'script'; trusted-types default";
+
 /// Every other header that is the same for each response and site.
 const FIXED: [(&str, &str); 5] = [
     ("X-Content-Type-Options", "nosniff"),
@@ -35,7 +38,7 @@ const FIXED: [(&str, &str); 5] = [
 /// The content security policy of a site.
 ///
 /// Scripts, styles and data come from the site itself and nothing is sent anywhere. `'wasm-unsafe-eval'` lets
-/// WebAssembly compile without allowing `eval`. No string becomes markup or a script but what `boot.js` lets through.
+/// WebAssembly compile without allowing `eval`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
     ancestors: Vec<String>,
@@ -75,8 +78,7 @@ impl Policy {
         format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
              img-src {images}; connect-src 'self'; font-src 'self'; manifest-src 'self'; \
-             worker-src 'self' blob:; frame-src 'self'; base-uri 'none'; form-action 'none'; \
-             require-trusted-types-for 'script'; trusted-types default"
+             worker-src 'self' blob:; frame-src 'self'; base-uri 'none'; form-action 'none'{TRUSTED_TYPES}"
         )
     }
 
@@ -98,6 +100,11 @@ pub fn file(policy: &Policy) -> String {
     // Such hosts have everything else asked for again on their own; some would join two values of one header.
     let _infallible = writeln!(text, "/{ASSETS}*\n  Cache-Control: {KEEP}");
     text
+}
+
+/// The same for what trunk leaves, where `boot.js` does not know yet what it may let through.
+pub(crate) fn file_for_stage() -> String {
+    file(&Policy::default()).replace(TRUSTED_TYPES, "")
 }
 
 /// What a file `_headers` says about a path, in order.

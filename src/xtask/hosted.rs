@@ -139,3 +139,58 @@ fn write(dist: &Path, name: &str, content: &[u8]) -> Result<()> {
         .and_then(|()| fs::write(&path, content))
         .with_context(|| format!("cannot write: {}", path.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_names_its_parts_by_their_content_and_digest() -> Result<()> {
+        let (stage, dist) = (tempfile::tempdir()?, tempfile::tempdir()?);
+        let html = "<html lang=\"de\"><head>\n<meta charset=\"utf-8\">\n<link rel=\"stylesheet\" href=\"./a.css\"/>\n\
+            <link rel=\"stylesheet\" href=\"./b.css\"/>\n<script src=\"boot.js\" defer></script>\n\
+            <script src=\"leaflet.js\" defer></script>\n<script src=\"./clusteratlas.js\" defer></script>\n</head></html>";
+        for (name, content) in [
+            ("index.html", html),
+            ("a.css", "a { background: url(\"icons/a.svg\") }\r\n"),
+            ("b.css", "b { margin: 0 }\n"),
+            ("boot.js", "var markup = [];"),
+            ("leaflet.js", "a.innerHTML=\"<svg/>\";"),
+        ] {
+            write(stage.path(), name, content.as_bytes())?;
+        }
+        let program = Finished {
+            script: "start".to_owned(),
+            first: b"first".to_vec(),
+            later: Some(b"later".to_vec()),
+        };
+        let page = Page::read(stage.path())?;
+        let page = assemble(stage.path(), dist.path(), page, &program, &Policy::default())?;
+        let mut contents = Vec::new();
+        for path in files::below(dist.path())? {
+            let name = files::relative(&path, dist.path());
+            let content = fs::read(&path)?;
+            assert!(page.contains(&format!("\"{name}\"")), "{name} is not in {page}");
+            assert!(
+                page.contains(&page::integrity(&content)),
+                "no digest of {name} in {page}"
+            );
+            contents.push(String::from_utf8(content)?);
+        }
+        contents.sort();
+        assert_eq!(
+            contents,
+            [
+                "a { background: url(\"../icons/a.svg\") }\nb { margin: 0 }\n",
+                "a.innerHTML=\"<svg/>\";",
+                "first",
+                "later",
+                "start",
+                "var markup = [\"<svg/>\"];",
+            ]
+        );
+        assert_eq!(page.matches("crossorigin").count(), 4, "{page}");
+        assert!(page.contains(&Policy::default().meta()), "{page}");
+        Ok(())
+    }
+}

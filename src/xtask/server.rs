@@ -16,7 +16,7 @@ use axum::response::Response;
 use tokio::runtime::{Builder, Runtime};
 use tower_http::services::ServeDir;
 
-use crate::headers::{self, Policy};
+use crate::headers;
 
 /// A running server; dropping it ends it.
 #[derive(Debug)]
@@ -81,8 +81,7 @@ impl Drop for Server {
 
 fn router(folder: &Path) -> Router {
     // A folder that was not published, such as trunk's, has no headers of its own.
-    let rules =
-        fs::read_to_string(folder.join(headers::FILE)).unwrap_or_else(|_| headers::file(&Policy::default()));
+    let rules = fs::read_to_string(folder.join(headers::FILE)).unwrap_or_else(|_| headers::file_for_stage());
     let rules: Arc<str> = rules.into();
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
     Router::new()

@@ -145,14 +145,16 @@ impl Host {
     pub(crate) fn ask(&self, path: &str, headers: &[(&str, &str)]) -> Result<Answer> {
         let mut stream = TcpStream::connect(self.address)?;
         stream.set_read_timeout(Some(PATIENCE))?;
-        let mut request = format!(
-            "GET {BELOW}{path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n",
-            self.address
+        let headers: Vec<String> = headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}\r\n"))
+            .collect();
+        let request = format!(
+            "GET {BELOW}{path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{}\r\n",
+            self.address,
+            headers.concat()
         );
-        for (name, value) in headers {
-            request.push_str(&format!("{name}: {value}\r\n"));
-        }
-        stream.write_all(format!("{request}\r\n").as_bytes())?;
+        stream.write_all(request.as_bytes())?;
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;
         let end = answer

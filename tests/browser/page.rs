@@ -92,8 +92,17 @@ impl Page {
     /// The value of an expression, or what it promises, in the page's own world: Firefox shows a driver's world
     /// only the page's original properties, and to the page that world would be an unknown sender of messages.
     pub(crate) async fn evaluate<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        self.evaluate_at(&self.browser.context().await?, expression).await
+    }
+
+    /// The same in the world of a window or frame, given by the browser's name for it.
+    pub(crate) async fn evaluate_at<T: DeserializeOwned>(
+        &self,
+        context: &str,
+        expression: &str,
+    ) -> Result<T> {
         let expression = format!("(async () => JSON.stringify((await ({expression})) ?? null))()");
-        let target = json!({ "context": self.browser.context().await? });
+        let target = json!({ "context": context });
         let script = json!({ "expression": expression, "target": target, "awaitPromise": true });
         let bidi = self.browser.session.bidi().await?;
         let said = bidi.send_raw("script.evaluate", script).await?;

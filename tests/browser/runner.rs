@@ -10,6 +10,7 @@
 //! | `browser`, `driver` | a browser with its driver, started for one story |
 //! | `journal` | everything that the browser said meanwhile: console, violations, requests, prompts |
 //! | `page`, `acts`, `sights` | the page as a reader knows it: what can be done and what can be seen |
+//! | `host_page` | a page of other people that embeds the site |
 //! | `site`, `recount` | copies of the site with a changed file; numbers counted anew from the dataset |
 //! | `hosts` | the web servers of `docs/deploy`, started with the site |
 //! | the others | the stories |
@@ -17,6 +18,7 @@
 mod acts;
 mod browser;
 mod driver;
+mod host_page;
 mod hosts;
 mod journal;
 mod page;
@@ -29,10 +31,12 @@ mod accessibility;
 mod brief;
 mod crowd;
 mod details;
+mod embed;
 mod failures;
 mod figures;
 mod filters;
 mod guided;
+mod host_pages;
 mod hostile;
 mod hosting;
 mod languages;
@@ -50,6 +54,7 @@ mod privacy;
 mod questions;
 mod search;
 mod seats;
+mod share;
 mod table;
 mod tiles;
 mod touch;

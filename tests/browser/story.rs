@@ -7,9 +7,9 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, brief, crowd, details, failures, figures, filters, guided, hostile, hosting, languages,
-    links, markup, matrix, memory, messages, moving, narrow, offline, opening, period, privacy, questions,
-    search, seats, table, tiles, touch, wheel,
+    accessibility, brief, crowd, details, embed, failures, figures, filters, guided, host_pages, hostile,
+    hosting, languages, links, markup, matrix, memory, messages, moving, narrow, offline, opening, period,
+    privacy, questions, search, seats, share, table, tiles, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -78,7 +78,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 29] = [
+    let files: [&[Story]; 32] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -89,10 +89,13 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         languages::STORIES,
         links::STORIES,
         messages::STORIES,
+        embed::STORIES,
         wheel::STORIES,
         seats::STORIES,
         failures::STORIES,
         hostile::STORIES,
+        host_pages::STORIES,
+        share::STORIES,
         markup::STORIES,
         hosting::STORIES,
         accessibility::STORIES,

@@ -4,6 +4,7 @@
 
 mod configuration;
 mod dataset;
+mod discovery;
 mod generated;
 mod hostile;
 mod project;

@@ -2,6 +2,7 @@
 //! reported.
 
 use clusteratlas_core::domain::localized::Language;
+use clusteratlas_core::permalink::controls::Control;
 use clusteratlas_core::permalink::decode::{MAX_FRAGMENT_BYTES, decode};
 use clusteratlas_core::permalink::encode::{KEYS, encode};
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, StoryStep, View, ViewState};
@@ -64,6 +65,12 @@ fn every_key_is_read_and_written() {
         ("story=healthcare.2", "a step of a story"),
         ("compare=country%3DFR%26q%3Da%2520b", "what is compared"),
         ("theme=health&compare=", "everything, compared"),
+        ("embed=1", "the compact form"),
+        (
+            "controls=theme,programme,country,state,kind,status,period,search",
+            "all that it may offer",
+        ),
+        ("embed=1&controls=kind,search", "the compact form with controls"),
         ("sel=cluster:it-sachsen", "selection"),
         ("sel=place:tokyo", "a place"),
         ("sel=country:JP", "a country"),
@@ -95,6 +102,8 @@ fn defaults_are_read_and_left_out() {
         "country=,,",
         "match=any",
         "undated=1",
+        "embed=0",
+        "controls=",
         "q=",
         "q=%20",
         "sort=-start",
@@ -125,6 +134,11 @@ fn one_choice_has_one_fragment() {
         ),
         ("lang=de&lang=en", "lang=en", "two values of a single one"),
         ("theme=he%61lth", "theme=health", "an escape that is not needed"),
+        (
+            "controls=search,theme,search",
+            "controls=theme,search",
+            "another order of controls",
+        ),
         (
             "theme=health%2Cphotonics",
             "theme=health,photonics",
@@ -245,6 +259,7 @@ fn what_is_wrong_in_a_new_key_is_reported() {
         ("story=a.0", "", "steps are counted from 1"),
         ("story=a.b", "", "no number"),
         ("story=.1", "", "no story"),
+        ("embed=yes", "", "a word that is none"),
     ];
     for (fragment, canonical, note) in rows {
         check(note, fragment, canonical, &[fragment]);
@@ -254,6 +269,12 @@ fn what_is_wrong_in_a_new_key_is_reported() {
         "compare=view%3Dlist%26from%3D2016%26match%3Dsome",
         "compare=from%3D2016",
         &["compare=view", "compare=match"],
+    );
+    check(
+        "a control that there is not",
+        "controls=theme,legend,map",
+        "controls=theme",
+        &["controls=legend", "controls=map"],
     );
 }
 
@@ -381,8 +402,13 @@ fn view_states() -> impl Strategy<Value = ViewState> {
         prop::option::of(camera),
         prop::option::of(queries()),
     );
-    (page, shown).prop_map(
-        |((language, appearance, view, sort, axes, story), (query, selection, camera, compared))| ViewState {
+    let form = (any::<bool>(), vec(prop::sample::select(&Control::ALL[..]), 0..8));
+    (page, shown, form).prop_map(
+        |(
+            (language, appearance, view, sort, axes, story),
+            (query, selection, camera, compared),
+            (embed, controls),
+        )| ViewState {
             language,
             appearance,
             view,
@@ -393,6 +419,8 @@ fn view_states() -> impl Strategy<Value = ViewState> {
             selection,
             camera,
             compared,
+            embed,
+            controls: controls.into_iter().collect(),
         },
     )
 }

@@ -14,6 +14,7 @@ mod curves;
 mod damage;
 mod decimals;
 mod details;
+mod embedding;
 mod exports;
 mod formats;
 mod funding_references;

@@ -14,6 +14,7 @@ const CORE: Arrows = &[
     ("order", &[]),
     ("decimal", &[]),
     ("fold", &[]),
+    ("markup", &[]),
     ("geo", &["decimal", "order"]),
     ("domain", &["geo"]),
     ("dataset", &["domain"]),
@@ -27,6 +28,7 @@ const CORE: Arrows = &[
         "permalink",
         &["codes", "decimal", "geo", "domain", "query", "locale"],
     ),
+    ("embedding", &["markup", "permalink"]),
     ("brief", &["order", "dataset", "query"]),
     ("stories", &["dataset", "query"]),
     ("tiles", &[]),
@@ -36,7 +38,9 @@ const CORE: Arrows = &[
     ),
     (
         "export",
-        &["decimal", "dataset", "query", "locale", "chart", "order"],
+        &[
+            "decimal", "dataset", "query", "locale", "chart", "order", "markup",
+        ],
     ),
 ];
 

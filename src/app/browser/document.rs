@@ -64,11 +64,39 @@ pub fn remove_opening() {
     }
 }
 
-/// Calls back with the height of the page in CSS pixels, now and whenever it changes.
-pub fn on_height_change(on_change: impl Fn(f64) + 'static) {
-    let Some(body) = document().body() else { return };
-    let own = body.clone();
-    on_resize(&body, move || on_change(own.scroll_height().into()));
+/// Calls back with the height that the content of the page needs in whole CSS pixels, now and whenever it changes.
+pub fn on_height_change(on_change: impl Fn(u32) + 'static) {
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    let own = root.clone();
+    let mut before = None;
+    on_resize(&root, move || {
+        // The box of the root ends with its content, and not with the window.
+        let px = own.get_bounding_client_rect().height().ceil().max(0.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a whole number of pixels"
+        )]
+        let px = px as u32;
+        if before.replace(px) != Some(px) {
+            on_change(px);
+        }
+    });
+}
+
+/// Whether the page stands in a frame of another.
+pub fn is_framed() -> bool {
+    let parent = window().parent().ok().flatten();
+    parent.is_some_and(|parent| parent != window())
+}
+
+/// Moves the focus to an element and leaves the page, and those around it, where they are.
+pub fn focus_in_place(element: &web_sys::HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _focused = element.focus_with_options(&options);
 }
 
 /// Moves the focus to the element with an id, if the page has it.
@@ -88,6 +116,15 @@ pub fn focused_id() -> Option<String> {
 /// Moves the focus to the element with an id once the present changes are on the page.
 pub fn focus_soon(id: &'static str) {
     leptos::prelude::request_animation_frame(move || focus(id));
+}
+
+/// The same, and leaves the page and those around it where they are.
+pub fn focus_soon_in_place(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(id) {
+            focus_in_place(element.unchecked_ref());
+        }
+    });
 }
 
 /// Scrolls the element with an id into view, if the page has it, no farther than needed.
@@ -176,6 +213,13 @@ impl Focus {
                 let _focused = element.focus();
             }
             None => focus(otherwise),
+        }
+    }
+
+    /// Gives the focus back where the element is still there, and leaves the page and those around it where they are.
+    pub fn restore_in_place(self) {
+        if let Some(element) = self.0.filter(|element| element.is_connected()) {
+            focus_in_place(&element);
         }
     }
 }

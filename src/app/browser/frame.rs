@@ -1,6 +1,6 @@
 //! Moments at which the browser paints, and moments of calm.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -65,6 +65,54 @@ impl Calm {
     /// Forgets what was asked for.
     pub fn forget(&self) {
         self.0.borrow_mut().take();
+    }
+}
+
+/// As long as a frame.
+const FRAME: Duration = Duration::from_millis(16);
+
+/// Work of which the first is done at once and then, however much is asked for, the last at most once in a frame.
+/// Unlike [`Paced`] it goes on where the browser paints nothing, as in a frame that is out of sight.
+#[derive(Clone, Default)]
+pub struct Spaced(Rc<SpacedParts>);
+
+#[derive(Default)]
+struct SpacedParts {
+    /// Whether work was done within the last frame.
+    busy: Cell<bool>,
+    waiting: RefCell<Option<Work>>,
+    /// What follows the work that waits.
+    following: RefCell<Vec<Work>>,
+}
+
+impl Spaced {
+    /// Asks for work in place of what was asked for before and not yet done.
+    pub fn ask(&self, work: impl FnOnce() + 'static) {
+        self.0.waiting.replace(Some(Box::new(work)));
+        if !self.0.busy.get() {
+            self.work();
+        }
+    }
+
+    /// Calls once nothing waits.
+    pub fn follow(&self, call: impl FnOnce() + 'static) {
+        if self.0.waiting.borrow().is_none() {
+            call();
+        } else {
+            self.0.following.borrow_mut().push(Box::new(call));
+        }
+    }
+
+    fn work(&self) {
+        let waiting = self.0.waiting.take();
+        self.0.busy.set(waiting.is_some());
+        let Some(work) = waiting else { return };
+        work();
+        for call in self.0.following.take() {
+            call();
+        }
+        let own = self.clone();
+        set_timeout(move || own.work(), FRAME);
     }
 }
 

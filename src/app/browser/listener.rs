@@ -1,6 +1,6 @@
 //! Listeners that end with the value that holds them.
 
-use leptos::prelude::{StoredValue, WithValue, on_cleanup, window};
+use leptos::prelude::{StoredValue, WithValue, document, on_cleanup, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
@@ -42,6 +42,20 @@ fn attach<E: FromWasmAbi + 'static>(
             let _gone = target.remove_event_listener_with_callback_and_bool(kind, callback, first);
         });
     });
+}
+
+/// Calls back whenever the focus goes to what is outside an element, or a pointer is pressed there, until the present
+/// owner is cleaned up.
+pub fn on_leave(element: &web_sys::Node, on_leave: impl Fn() + Clone + 'static) {
+    for kind in ["focusin", "pointerdown"] {
+        let (own, on_leave) = (element.clone(), on_leave.clone());
+        listen(document(), kind, move |event: web_sys::Event| {
+            let target = event.target().and_then(|target| target.dyn_into().ok());
+            if !own.contains(target.as_ref()) {
+                on_leave();
+            }
+        });
+    }
 }
 
 /// Calls back with `true` before the page is printed, and with `false` afterwards.

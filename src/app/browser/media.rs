@@ -38,6 +38,14 @@ pub fn on_colour_change(on_change: impl Fn() + Clone + 'static) {
     }
 }
 
+/// Whether the keyboard is that of a Mac.
+pub fn is_mac() -> bool {
+    window()
+        .navigator()
+        .user_agent()
+        .is_ok_and(|agent| agent.contains("Macintosh"))
+}
+
 /// Screen pixels per CSS pixel; at least 1, so that drawings stay sharp when a page is zoomed out.
 pub fn pixel_ratio() -> f64 {
     window().device_pixel_ratio().max(1.0)

@@ -2,6 +2,7 @@
 
 pub mod address_bar;
 pub mod chunk;
+pub mod clipboard;
 pub mod document;
 pub mod dom;
 pub mod download;

@@ -56,6 +56,8 @@ pub(super) fn options() -> MapOptions {
     options.set_min_zoom(0.0);
     options.set_scroll_wheel_zoom(false);
     options.set_wheel_px_per_zoom_level(120.0);
+    // It would take every change of the window for a move of the visitor; the map itself is watched instead.
+    options.set_track_resize(false);
     options.set_inertia(moves);
     options.set_zoom_animation(moves);
     options.set_fade_animation(moves);

@@ -7,11 +7,13 @@ use leaflet::{Evented, EventedHandle};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::browser::document::focus_in_place;
 use crate::browser::dom::{Element, keep};
 use crate::browser::listener::{listen, listen_first, on_resize};
 use crate::browser::media;
 
 use super::ext;
+use super::gesture_hint::Gesture;
 use super::live_map::LiveMap;
 use super::mark_buttons::focus_mark;
 use super::touch::Touched;
@@ -110,19 +112,47 @@ impl LiveMap {
 
     pub(super) fn listen_to_element(self, element: &web_sys::HtmlElement) {
         on_resize(element, move || self.fit_size());
+        let is_embed = self.store.session.embed;
         // The wheel scrolls the page until the visitor has turned to the map.
         let own = element.clone();
         listen_first(element, "wheel", move |event: web_sys::WheelEvent| {
             let active = document().active_element();
             let turned = active.is_some_and(|active| own.contains(Some(&active)));
+            let zooms = turned || event.ctrl_key() || event.meta_key();
             if let Some(map) = self.map() {
-                ext::let_wheel_zoom(&map, turned || event.ctrl_key() || event.meta_key());
+                ext::let_wheel_zoom(&map, zooms);
+            }
+            if zooms {
+                self.gesture.hide();
+            } else if is_embed.get_untracked() {
+                self.gesture.show(Gesture::Wheel);
             }
         });
         // One finger scrolls the page, two move the map.
         listen_first(element, "pointerdown", move |event: web_sys::PointerEvent| {
+            let is_finger = event.pointer_type() == "touch";
             if let Some(map) = self.map() {
-                ext::let_drag(&map, event.pointer_type() != "touch");
+                ext::let_drag(&map, !is_finger);
+            }
+            if is_embed.get_untracked() && is_finger {
+                self.gesture.touch(event.is_primary().then(|| position(&event)));
+            }
+        });
+        // A finger that scrolls is taken away by the browser, at the latest.
+        for kind in ["pointermove", "pointercancel"] {
+            listen(element, kind, move |event: web_sys::PointerEvent| {
+                self.gesture
+                    .follow(position(&event), event.type_() == "pointercancel");
+            });
+        }
+        listen(element, "pointerup", move |_: web_sys::PointerEvent| {
+            self.gesture.release();
+        });
+        // Leaflet gives the map the focus and scrolls to it, pages around it included.
+        let own = element.clone();
+        listen_first(element, "mousedown", move |_: web_sys::MouseEvent| {
+            if is_embed.get_untracked() {
+                focus_in_place(&own);
             }
         });
         listen(element, "keydown", move |event: web_sys::KeyboardEvent| {
@@ -143,4 +173,8 @@ impl LiveMap {
             request_animation_frame(read_palette.clone());
         });
     }
+}
+
+fn position(event: &web_sys::PointerEvent) -> (i32, i32) {
+    (event.client_x(), event.client_y())
 }

@@ -19,6 +19,7 @@ use crate::store::Store;
 
 use super::canvases::Canvases;
 use super::connections::Lit;
+use super::gesture_hint::GestureHint;
 use super::mark_buttons::MarkButtons;
 use super::projection::Projection;
 use super::tiles::TilesOnMap;
@@ -54,6 +55,8 @@ pub(super) struct LiveMap {
     pub(super) hover: Memo<Arc<Hover>>,
     /// Where the pointer was last pressed on a mark, in pixels of the window.
     pub(super) pressed_at: StoredValue<(i32, i32)>,
+    /// What gestures would do that scroll the page.
+    pub(super) gesture: GestureHint,
     /// Grows whenever the canvases must be painted anew.
     pub(super) repaint: RwSignal<u32>,
     /// Where the keyboard has opened a group, until its parts are there to take the focus.
@@ -99,6 +102,7 @@ impl LiveMap {
             marks,
             hover,
             pressed_at: StoredValue::new((0, 0)),
+            gesture: GestureHint::new(),
             repaint: RwSignal::new(0),
             opened_at: StoredValue::new(None),
             guided: StoredValue::new(false),

@@ -35,13 +35,14 @@ pub fn map_view(store: Store) -> Element {
         .class("map")
         .live_class("map--failed", move || failed.get())
         .child(container)
-        .child(help.words(language, |texts| texts.map_help))
+        .child(help.live_text(move || help_words(store).to_owned()))
         .child(
             failure
                 .live_flag("hidden", move || !failed.get())
                 .words(language, |texts| texts.map_failed),
         )
         .child(controls(store, move |wish| live.grant(wish)))
+        .child(live.gesture.view(store))
         .child(
             el("p")
                 .class("map__further")
@@ -61,5 +62,15 @@ fn credit(store: Store) -> String {
         store.texts().map_credit.to_owned()
     } else {
         credits
+    }
+}
+
+/// What keys do with the map, and where the same is told in words.
+fn help_words(store: Store) -> &'static str {
+    let texts = store.texts();
+    if store.session.embed.get() {
+        texts.embed.map_help
+    } else {
+        texts.map_help
     }
 }

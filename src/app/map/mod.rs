@@ -35,6 +35,7 @@ mod canvases;
 mod connections;
 mod controls;
 mod ext;
+mod gesture_hint;
 mod input;
 mod layer_canvas;
 mod live_map;

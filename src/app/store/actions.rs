@@ -28,12 +28,14 @@ impl Session {
     }
 }
 
-/// The view state of a step of a story in the language and appearance of another.
+/// The view state of a step of a story in the language, the appearance and the form of another.
 fn step_view(state: &ViewState, view: &str) -> ViewState {
     let (step, _) = decode(view);
     ViewState {
         language: state.language,
         appearance: state.appearance,
+        embed: state.embed,
+        controls: state.controls,
         ..step
     }
 }
@@ -129,6 +131,12 @@ impl Store {
     pub fn reset_filters(self) {
         self.session
             .change(Change::Step, |state| state.query = Query::default());
+    }
+
+    /// Asks again for what the link or a message has asked for.
+    pub fn return_to_given(self) {
+        let given = self.session.given.get_untracked();
+        self.session.change(Change::Step, |state| state.query = given);
     }
 
     /// Keeps the present selection, to be compared with what is chosen from now on.

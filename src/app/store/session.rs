@@ -5,6 +5,7 @@ use std::ops::Deref;
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale;
 use clusteratlas_core::locale::texts::Texts;
+use clusteratlas_core::permalink::controls::Controls;
 use clusteratlas_core::permalink::decode::{Ignored, decode};
 use clusteratlas_core::permalink::encode::encode;
 use clusteratlas_core::permalink::view_state::{Appearance, View, ViewState};
@@ -41,6 +42,8 @@ pub struct SessionParts {
     pub view_state: RwSignal<ViewState>,
     /// How it last changed.
     pub last_change: RwSignal<Change>,
+    /// The filters that the link or a message has asked for last.
+    pub given: RwSignal<Query>,
     /// Parts of the link that were not understood.
     pub ignored: RwSignal<Vec<Ignored>>,
     /// The language of the page.
@@ -55,6 +58,10 @@ pub struct SessionParts {
     pub sort: Memo<Sort>,
     /// The second set of filters, shown beside the first.
     pub compared: Memo<Option<Query>>,
+    /// Whether it is the compact form for other people's pages.
+    pub embed: Memo<bool>,
+    /// What the compact form offers beside the map.
+    pub controls: Memo<Controls>,
     /// The link's fragment for the present view state, without `#`.
     pub fragment: Memo<String>,
 }
@@ -63,10 +70,12 @@ impl Session {
     /// A session that begins with a link's fragment, for a visitor who prefers a language.
     pub fn new(fragment: &str, preferred: Language) -> Self {
         let (view_state, ignored) = decode(fragment);
+        let given = RwSignal::new(view_state.query.clone());
         let view_state = RwSignal::new(view_state);
         Self(Box::leak(Box::new(SessionParts {
             view_state,
             last_change: RwSignal::new(Change::Given),
+            given,
             ignored: RwSignal::new(ignored),
             language: Memo::new(move |_| view_state.with(|state| state.language).unwrap_or(preferred)),
             appearance: Memo::new(move |_| view_state.with(|state| state.appearance)),
@@ -74,8 +83,21 @@ impl Session {
             query: Memo::new(move |_| view_state.with(|state| state.query.clone())),
             sort: Memo::new(move |_| view_state.with(|state| state.sort)),
             compared: Memo::new(move |_| view_state.with(|state| state.compared.clone())),
+            embed: Memo::new(move |_| view_state.with(|state| state.embed)),
+            controls: Memo::new(move |_| view_state.with(|state| state.controls)),
             fragment: Memo::new(move |_| view_state.with(encode)),
         })))
+    }
+
+    /// The fragment of the same view in full instead of the compact form; tracked.
+    pub fn full_fragment(self) -> String {
+        self.view_state.with(|state| {
+            encode(&ViewState {
+                embed: false,
+                controls: Controls::default(),
+                ..state.clone()
+            })
+        })
     }
 
     /// Whether it asks for words.
@@ -91,6 +113,7 @@ impl Session {
         let (view_state, ignored) = decode(fragment);
         self.last_change.set(change);
         self.ignored.set(ignored);
+        self.given.set(view_state.query.clone());
         self.view_state.set(view_state);
     }
 

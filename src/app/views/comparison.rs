@@ -30,13 +30,9 @@ fn start(store: Store) -> Element {
         })
 }
 
-fn both(store: Store) -> Element {
+/// Both selections with the line styles of the map.
+pub fn selections(store: Store) -> Element {
     let language = store.session.language;
-    let heading = el("h2")
-        .class("comparison__heading")
-        .id("comparison-heading")
-        .attr("tabindex", "-1")
-        .words(language, |texts| texts.comparison.heading);
     let row = move |style: &'static str, name: Words, number: fn(Store) -> usize| {
         let sign = sign(&format!("comparison__line comparison__line--{style}"));
         let words = move || format!(" {}", (store.texts().cooperations)(number(store)));
@@ -60,6 +56,16 @@ fn both(store: Store) -> Element {
                 .with(|other| other.as_ref().map_or(0, |matches| matches.number))
         },
     );
+    list("comparison__selections", [own, other])
+}
+
+fn both(store: Store) -> Element {
+    let language = store.session.language;
+    let heading = el("h2")
+        .class("comparison__heading")
+        .id("comparison-heading")
+        .attr("tabindex", "-1")
+        .words(language, |texts| texts.comparison.heading);
     let is_same = move || {
         store
             .session
@@ -83,7 +89,7 @@ fn both(store: Store) -> Element {
         .class("comparison__both")
         .attr("aria-labelledby", "comparison-heading")
         .child(heading)
-        .child(list("comparison__selections", [own, other]))
+        .child(selections(store))
         .child(advice)
         .child(el("p").class("comparison__buttons").child(swap).child(stop))
 }

@@ -57,19 +57,25 @@ fn keep_focus(store: Store) {
             return;
         }
         let record = store.record.get();
+        // A page around it stays where it is.
+        let in_place = store.session.embed.get_untracked();
         match (before, record) {
             (None, Some(_)) if store.session.last_change.get_untracked() == Change::Given => {}
             (_, Some(_)) if before != Some(record) => {
                 if before.flatten().is_none() {
                     opener = Some(Focus::present());
                 }
-                document::focus_soon("detail-heading");
-            }
-            (Some(Some(_)), None) => {
-                if let Some(opener) = opener.take() {
-                    opener.restore("main");
+                if in_place {
+                    document::focus_soon_in_place("detail-heading");
+                } else {
+                    document::focus_soon("detail-heading");
                 }
             }
+            (Some(Some(_)), None) => match opener.take() {
+                Some(opener) if in_place => opener.restore_in_place(),
+                Some(opener) => opener.restore("main"),
+                None => {}
+            },
             _ => {}
         }
         before = Some(record);

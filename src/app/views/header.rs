@@ -10,6 +10,7 @@ use crate::browser::document;
 use crate::browser::dom::{self, Element, button, el, sign};
 use crate::store::{Session, Store};
 
+use super::brief;
 use super::search_box::search_box;
 
 /// The head of the page. The views appear once there is a dataset.
@@ -36,7 +37,7 @@ pub fn header(session: Session, store: Option<Store>) -> Element {
         .class("header")
         .child(name)
         .children(store.map(search_box).into_iter().collect())
-        .children(store.map(views).into_iter().collect())
+        .children(store.map(|store| views(store, |_| true)).into_iter().collect())
         .child(settings)
 }
 
@@ -48,8 +49,8 @@ const TABS: [(View, Words); 4] = [
     (View::Figures, |texts| texts.figures.heading),
 ];
 
-/// The views as tabs.
-fn views(store: Store) -> Element {
+/// The views as tabs, as far as they are offered; the map always is.
+pub fn views(store: Store, is_offered: impl Fn(View) -> bool + Copy + 'static) -> Element {
     let language = store.session.language;
     let tabs = TABS.iter().enumerate().map(|(position, &(view, words))| {
         let is_open = move || store.session.view_state.with(|state| state.view) == view;
@@ -57,14 +58,20 @@ fn views(store: Store) -> Element {
         let has_no_tab = move || store.session.view.get() == View::Brief;
         let is_stop = move || is_open() || position == 0 && has_no_tab();
         let on_key = move |key: &str| {
+            let last = TABS.len() - 1;
+            let offered = |mut at: usize, step: usize| {
+                while !is_offered(TABS[at % TABS.len()].0) {
+                    at += step;
+                }
+                TABS[at % TABS.len()].0
+            };
             let other = match key {
-                "ArrowRight" => Some(position + 1),
-                "ArrowLeft" => Some(position + TABS.len() - 1),
-                "Home" => Some(0),
-                "End" => Some(TABS.len() - 1),
+                "ArrowRight" => Some(offered(position + 1, 1)),
+                "ArrowLeft" => Some(offered(position + last, last)),
+                "Home" => Some(offered(0, 1)),
+                "End" => Some(offered(last, last)),
                 _ => None,
             };
-            let other = other.map(|other| TABS[other % TABS.len()].0);
             if let Some(other) = other {
                 store.open_view(other);
                 document::focus(&format!("tab-{}", other.code()));
@@ -75,6 +82,7 @@ fn views(store: Store) -> Element {
             .attr("role", "tab")
             .id(&format!("tab-{}", view.code()))
             .attr("aria-controls", "view")
+            .live_flag("hidden", move || !is_offered(view))
             .live_state("aria-selected", is_open)
             .live_attr("tabindex", move || {
                 Some(if is_stop() { "0" } else { "-1" }.to_owned())
@@ -88,6 +96,22 @@ fn views(store: Store) -> Element {
         .attr("role", "tablist")
         .attr_words("aria-label", language, |texts| texts.views)
         .children(tabs.collect())
+}
+
+/// The role and the name of what shows a view. A brief has no tab: its own heading names it.
+pub fn named_panel(store: Store, panel: Element) -> Element {
+    let view = store.session.view;
+    panel
+        .live_attr("role", move || {
+            let is_brief = view.get() == View::Brief;
+            Some(if is_brief { "region" } else { "tabpanel" }.to_owned())
+        })
+        .live_attr("aria-labelledby", move || {
+            Some(match view.get() {
+                View::Brief => brief::HEADING.to_owned(),
+                view => format!("tab-{}", view.code()),
+            })
+        })
 }
 
 /// A button in the other language that changes to it.

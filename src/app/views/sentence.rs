@@ -56,27 +56,35 @@ pub fn subject(store: Store) -> String {
 
 /// The sentence, with what to do where nothing matches.
 pub fn sentence_view(store: Store) -> Element {
-    let title = Calm::default();
-    keep(move || {
-        let words = format!("{} – {}", subject(store), store.texts().title);
-        title.ask(move || document::set_title(&words));
-    });
     let note = move || {
-        let nothing = store.summary.with(|summary| summary.cooperations == 0);
         let texts = store.texts();
-        let words = if nothing {
+        let words = if has_nothing(store) {
             texts.no_cooperation_advice
         } else {
             texts.not_complete
         };
         words.to_owned()
     };
-    let sentence = el("p")
-        .class("sentence__text")
-        .id("sentence")
-        .attr("role", "status");
+    noted_sentence(store, "p", note)
+}
+
+/// Whether nothing matches; tracked.
+pub fn has_nothing(store: Store) -> bool {
+    store.summary.with(|summary| summary.cooperations == 0)
+}
+
+/// The sentence as an element of a kind, with a note.
+pub fn noted_sentence(store: Store, tag: &'static str, note: impl Fn() -> String + 'static) -> Element {
+    let title = Calm::default();
+    keep(move || {
+        let words = format!("{} – {}", subject(store), store.texts().title);
+        title.ask(move || document::set_title(&words));
+    });
+    // A heading stays one: what is announced lies in it.
+    let sentence = el("span").id("sentence").attr("role", "status");
+    let sentence = sentence.live_text(move || present_sentence(store));
     el("div")
         .class("sentence")
-        .child(sentence.live_text(move || present_sentence(store)))
+        .child(el(tag).class("sentence__text").child(sentence))
         .child(el("p").class("sentence__note").live_text(note))
 }

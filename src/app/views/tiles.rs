@@ -45,7 +45,7 @@ fn offer(store: Store, asks: RwSignal<bool>) -> Element {
         .words(store.session.language, |texts| texts.tiles.offer)
         .on_click(move || {
             asks.set(true);
-            document::focus(HEADING);
+            document::focus_soon(HEADING);
         })
 }
 
@@ -68,13 +68,13 @@ fn question(store: Store, sources: &Arc<[TileSource]>, asks: RwSignal<bool>) -> 
         .on_click(move || {
             asks.set(false);
             store.show_tiles(chosen.clone());
-            document::focus(REMOVE);
+            document::focus_soon(REMOVE);
         });
     let cancel = button("")
         .words(language, |texts| texts.tiles.cancel)
         .on_click(move || {
             asks.set(false);
-            document::focus(OFFER);
+            document::focus_soon(OFFER);
         });
     el("section")
         .class("tiles__question")
@@ -96,7 +96,7 @@ fn shown(store: Store, sources: &Arc<[TileSource]>) -> Vec<Element> {
         .words(language, |texts| texts.tiles.remove)
         .on_click(move || {
             store.show_tiles(Arc::default());
-            document::focus(OFFER);
+            document::focus_soon(OFFER);
         });
     let missing = move || {
         let words = if store.tiles_missing.get() {

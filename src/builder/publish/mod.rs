@@ -5,11 +5,13 @@
 
 pub(crate) mod atlas;
 mod details;
+mod discovery;
 mod opening;
 mod schema;
 mod stories;
 pub(crate) mod tables;
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -80,10 +82,17 @@ pub(crate) fn write(
             page.as_bytes(),
         )?;
     }
+    let address = &configuration.address;
     write_file(
         &folders.generated.join("head.html"),
-        configuration.head().as_bytes(),
+        (configuration.head() + &discovery::head(address)).as_bytes(),
     )?;
+    let oembed = folders.public.join(discovery::OEMBED);
+    if address.is_empty() {
+        remove_file(&oembed)?;
+    } else {
+        write_file(&oembed, discovery::oembed(address)?.as_bytes())?;
+    }
     write_file(
         &folders.generated.join("opening.html"),
         opening::sentences(&dataset).as_bytes(),
@@ -98,6 +107,16 @@ pub(crate) fn content(atlas: &[u8], details: &[u8]) -> String {
     let mut digits = format!("{:x}", hash.finalize());
     digits.truncate(CONTENT_DIGITS);
     digits
+}
+
+/// Takes away what an earlier configuration has left.
+fn remove_file(path: &Path) -> Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", path.display()))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {

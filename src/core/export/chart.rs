@@ -8,6 +8,7 @@ use crate::domain::localized::Language;
 use crate::domain::theme::Field;
 use crate::geo::area::Area;
 use crate::geo::mercator::Point;
+use crate::markup::push_escaped;
 
 /// Room around everything.
 const MARGIN: f64 = 24.0;
@@ -255,20 +256,4 @@ pub const DASHES: &str = "3 2";
 
 fn number(value: f64) -> String {
     decimal::write(value, 1)
-}
-
-/// Adds a text so that XML reads it as text, in an element or an attribute; characters that XML does not have are
-/// left out.
-fn push_escaped(file: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => file.push_str("&amp;"),
-            '<' => file.push_str("&lt;"),
-            '>' => file.push_str("&gt;"),
-            '"' => file.push_str("&quot;"),
-            '\t' | '\n' | '\r' => file.push(' '),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => file.push(character),
-        }
-    }
 }

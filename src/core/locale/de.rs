@@ -5,8 +5,8 @@ use crate::domain::localized::Language;
 use super::format::count;
 use super::texts::Texts;
 use super::{
-    brief, comparison, details, export, facets, figures, matrix, offline, period, search, sentence, stories,
-    table, tiles,
+    brief, comparison, details, embed, export, facets, figures, matrix, offline, period, search, sentence,
+    share, stories, table, tiles,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -226,8 +226,10 @@ pub(super) const TEXTS: Texts = Texts {
     stories: stories::DE,
     comparison: comparison::DE,
     table: table::DE,
+    embed: embed::DE,
     tiles: tiles::DE,
     export: export::DE,
+    share: share::DE,
 };
 
 pub(super) fn number(n: usize) -> String {

@@ -5,6 +5,7 @@ use crate::domain::country::Continent;
 use super::brief::BriefTexts;
 use super::comparison::ComparisonTexts;
 use super::details::DetailTexts;
+use super::embed::EmbedTexts;
 use super::export::ExportTexts;
 use super::facets::FacetsTexts;
 use super::figures::FiguresTexts;
@@ -13,6 +14,7 @@ use super::offline::OfflineTexts;
 use super::period::PeriodTexts;
 use super::search::SearchTexts;
 use super::sentence::SentenceTexts;
+use super::share::ShareTexts;
 use super::stories::StoriesTexts;
 use super::table::TableTexts;
 use super::tiles::TilesTexts;
@@ -379,10 +381,14 @@ pub struct Texts {
     pub comparison: ComparisonTexts,
     /// The table.
     pub table: TableTexts,
+    /// The compact form for other people's pages.
+    pub embed: EmbedTexts,
     /// Map tiles of others.
     pub tiles: TilesTexts,
     /// Files for saving.
     pub export: ExportTexts,
+    /// Links and snippets that lead to a view.
+    pub share: ShareTexts,
 }
 
 impl Texts {

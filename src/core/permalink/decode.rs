@@ -44,7 +44,7 @@ pub fn decode(fragment: &str) -> (ViewState, Vec<Ignored>) {
 }
 
 /// The keys of a fragment and their values, decoded.
-fn pairs(fragment: &str) -> impl Iterator<Item = (&str, String)> {
+pub(crate) fn pairs(fragment: &str) -> impl Iterator<Item = (&str, String)> {
     fragment.split('&').filter(|part| !part.is_empty()).map(|part| {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
         (key, percent_decoded(value))
@@ -69,6 +69,23 @@ fn set(view_state: &mut ViewState, key: &str, value: &str, ignore: &mut dyn FnMu
         "story" => take(value.parse().ok().map(Some), &mut view_state.story),
         "sel" => take(value.parse().ok().map(Some), &mut view_state.selection),
         "at" => take(value.parse().ok().map(Some), &mut view_state.camera),
+        "embed" => {
+            let embed = match value {
+                "1" => Some(true),
+                "0" => Some(false),
+                _ => None,
+            };
+            take(embed, &mut view_state.embed)
+        }
+        "controls" => {
+            let controls = &mut view_state.controls;
+            for one in value.split(',').filter(|one| !one.is_empty()) {
+                if !controls.add(one) {
+                    ignore(one);
+                }
+            }
+            true
+        }
         "compare" => {
             let mut query = Query::default();
             for (key, value) in pairs(value) {

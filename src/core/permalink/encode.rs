@@ -5,10 +5,11 @@ use crate::query::matrix::Axes;
 use crate::query::sort::Sort;
 use crate::query::years::{Undated, Years};
 
+use super::controls::Control;
 use super::view_state::{Appearance, View, ViewState};
 
 /// Every key of the fragment, in the order in which they are written.
-pub const KEYS: [&str; 20] = [
+pub const KEYS: [&str; 22] = [
     "lang",
     "appearance",
     "view",
@@ -29,6 +30,8 @@ pub const KEYS: [&str; 20] = [
     "sel",
     "at",
     "compare",
+    "embed",
+    "controls",
 ];
 
 /// The fragment of a view state, without `#`; empty for the default view.
@@ -53,6 +56,8 @@ pub fn encode(view_state: &ViewState) -> String {
         selection,
         camera,
         compared,
+        embed,
+        controls,
     } = view_state;
     let mut fragment = Fragment(String::new());
     if let Some(language) = language {
@@ -82,6 +87,13 @@ pub fn encode(view_state: &ViewState) -> String {
     }
     if let Some(query) = compared {
         fragment.add("compare", &percent_encoded(&encode_query(query)));
+    }
+    if *embed {
+        fragment.add("embed", "1");
+    }
+    if !controls.is_empty() {
+        let codes: Vec<_> = controls.iter().map(Control::code).collect();
+        fragment.add("controls", &codes.join(","));
     }
     fragment.0
 }

@@ -13,6 +13,8 @@ use crate::query::matrix::Axes;
 use crate::query::selection::Selection;
 use crate::query::sort::Sort;
 
+use super::controls::Controls;
+
 /// Everything that a visitor can choose.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewState {
@@ -36,6 +38,10 @@ pub struct ViewState {
     pub story: Option<StoryStep>,
     /// A second set of filters, shown beside the first.
     pub compared: Option<Query>,
+    /// Whether it is the compact form for other people's pages.
+    pub embed: bool,
+    /// What the compact form offers beside the map.
+    pub controls: Controls,
 }
 
 coded! {

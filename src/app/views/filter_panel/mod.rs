@@ -31,11 +31,11 @@ pub fn filter_panel(store: Store) -> Element {
                 .class("filter-panel__note")
                 .words(language, |texts| texts.option_counts_note),
         )
-        .children(Facet::ALL.iter().map(|&facet| group(store, facet)).collect())
+        .children(Facet::ALL.iter().map(|&facet| open_group(store, facet)).collect())
 }
 
-/// The options of a facet, which can be folded away. They are made when they are first seen.
-fn group(store: Store, facet: Facet) -> Element {
+/// A group that begins unfolded where it is often needed or something is chosen in it.
+fn open_group(store: Store, facet: Facet) -> Element {
     let chosen_at_start = !store.session.query.get_untracked().values(facet).is_empty();
     let unfolded =
         RwSignal::new(matches!(facet, Facet::Theme | Facet::Programme | Facet::Country) || chosen_at_start);
@@ -47,9 +47,20 @@ fn group(store: Store, facet: Facet) -> Element {
             unfolded.set(true);
         }
     });
+    group(store, facet, unfolded)
+}
+
+/// The id of the button that unfolds the options of a facet.
+pub fn fold_id(facet: Facet) -> String {
+    format!("fold-{}", facet.key())
+}
+
+/// The options of a facet, which can be folded away. They are made when they are first seen.
+pub fn group(store: Store, facet: Facet, unfolded: RwSignal<bool>) -> Element {
     let seen = Memo::new(move |before| before == Some(&true) || unfolded.get());
     let id = format!("filter-{}", facet.key());
     let fold = button("filter-panel__fold")
+        .id(&fold_id(facet))
         .attr("aria-controls", &id)
         .live_state("aria-expanded", move || unfolded.get())
         .live_text(move || facet_name(facet, store.texts()).to_owned())

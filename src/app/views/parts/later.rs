@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom::{Element, button, el};
 use crate::store::{Arrival, Engine, Store};
-use crate::views::{about, brief, detail_panel, figures, matrix, story_panel, tiles};
+use crate::views::{about, brief, detail_panel, figures, matrix, share, story_panel, tiles};
 
 /// Content of the second piece.
 type Content = fn(Store) -> Vec<Element>;
@@ -25,6 +25,10 @@ pub struct Later {
     pub brief: Content,
     /// Key figures and charts.
     pub figures: Content,
+    /// The snippet of the view for other people's pages.
+    pub embedding: Content,
+    /// The link of the view.
+    pub link: Content,
     /// Counts by two properties.
     pub matrix: Content,
     /// What the detail panel says of a record.
@@ -42,6 +46,8 @@ static LATER: Later = Later {
     about: about::content,
     brief: brief::content,
     figures: figures::content,
+    embedding: share::embedding,
+    link: share::link,
     matrix: matrix::content,
     record: detail_panel::content,
     stories: story_panel::content,

@@ -1,0 +1,44 @@
+//! The compact form for other people's pages: what it says, in both languages.
+
+/// The compact form for other people's pages.
+#[derive(Clone, Copy, Debug)]
+pub struct EmbedTexts {
+    /// Link to the same view in full.
+    pub full_view: &'static str,
+    /// Said of it.
+    pub opens_tab: &'static str,
+    /// What to do where nothing matches and nothing can be chosen.
+    pub no_cooperation: &'static str,
+    /// What keys and pointers do with the map.
+    pub map_help: &'static str,
+    /// While the wheel scrolls the page.
+    pub wheel: &'static str,
+    /// The same where the key has another name.
+    pub wheel_on_mac: &'static str,
+    /// While a finger scrolls the page.
+    pub touch: &'static str,
+    /// Where the map comes from.
+    pub source: fn(title: &str, edition: &str) -> String,
+}
+
+pub(super) const DE: EmbedTexts = EmbedTexts {
+    full_view: "Vollständige Ansicht",
+    opens_tab: "neuer Tab",
+    no_cooperation: "Die vollständige Ansicht zeigt, was es sonst gibt.",
+    map_help: "Pfeiltasten verschieben die Karte, Plus und Minus ändern den Maßstab, Tabulator führt zu den Orten. Die Ansicht „Liste“ enthält dieselben Kooperationen.",
+    wheel: "Strg + Mausrad zoomt die Karte",
+    wheel_on_mac: "⌘ + Mausrad zoomt die Karte",
+    touch: "Zwei Finger bewegen die Karte",
+    source: |title, edition| format!("Quelle: {title}, {edition}"),
+};
+
+pub(super) const EN: EmbedTexts = EmbedTexts {
+    full_view: "Full view",
+    opens_tab: "new tab",
+    no_cooperation: "The full view shows what else there is.",
+    map_help: "Arrow keys move the map, plus and minus change the scale, Tab leads to the places. The view “List” holds the same cooperations.",
+    wheel: "Ctrl + wheel zooms the map",
+    wheel_on_mac: "⌘ + wheel zooms the map",
+    touch: "Two fingers move the map",
+    source: |title, edition| format!("Source: {title}, {edition}"),
+};
