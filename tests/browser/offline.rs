@@ -323,9 +323,18 @@ async fn beside(page: &Page) -> Result<Vec<String>> {
     page.ask(BESIDE, vec![]).await
 }
 
+/// The text to be copied in the open dialog.
+async fn offered_text(page: &Page) -> Result<String> {
+    page.ask(
+        "return document.querySelector('dialog [readonly]')?.value ?? ''",
+        vec![],
+    )
+    .await
+}
+
 async fn one_file_offers_only_what_it_holds(page: &Page) -> Result<()> {
     let place = Place::of(page)?;
-    place.open(page, "").await?;
+    place.open(page, "#theme=photonics").await?;
     page.see_text("· Offline-Ausgabe. ").await?;
     page.press("Über den Atlas").await?;
     page.see_text("Dies ist die Offline-Ausgabe mit dem Datenstand ")
@@ -341,6 +350,16 @@ async fn one_file_offers_only_what_it_holds(page: &Page) -> Result<()> {
             .await?;
         ensure!(held, "{address} is not in the file");
     }
+    // Its link opens it again on this device; nobody else can embed it.
+    page.press("Teilen").await?;
+    let link = format!("{}#theme=photonics", address(&place.path));
+    page.see("the link of the view", link, async || offered_text(page).await)
+        .await?;
+    page.press("Schließen").await?;
+    page.press("Einbetten").await?;
+    page.see_text("hat keine Adresse, die andere Seiten einbetten könnten")
+        .await?;
+    page.press("Schließen").await?;
     // Its own address is nobody else's business.
     page.edit_address("view=brief&sel=country:JP").await?;
     page.see_that("the brief", async || page.has("heading", "Japan").await)
@@ -390,7 +409,21 @@ async fn one_file_leads_to_the_site_that_it_knows(page: &Page) -> Result<()> {
     page.see_that("the site", async || {
         Ok(leads("Aktuelle Ausgabe im Netz").await? == "https://atlas.example/")
     })
-    .await
+    .await?;
+    page.press("Schließen").await?;
+    // Others embed the site; the file itself shows no frame.
+    page.edit_address("").await?;
+    page.press("Einbetten").await?;
+    page.see_that("the snippet", async || {
+        let snippet = offered_text(page).await?;
+        Ok(snippet.contains("https://atlas.example/") && !snippet.contains("file:"))
+    })
+    .await?;
+    let frames: usize = page
+        .ask("return document.querySelectorAll('iframe').length", vec![])
+        .await?;
+    ensure!(frames == 0, "{frames} frames in the file");
+    Ok(())
 }
 
 async fn axe_finds_nothing_in_one_file(page: &Page) -> Result<()> {
