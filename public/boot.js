@@ -10,6 +10,7 @@
   var appearance = /[#&]appearance=(light|dark)(?:&|$)/.exec(location.hash);
   root.lang = language;
   if (appearance) root.dataset.appearance = appearance[1];
+  if (/[#&]embed=1(?:&|$)/.test(location.hash)) root.dataset.embed = "";
 
   if (window.trustedTypes) {
     trustedTypes.createPolicy("default", {

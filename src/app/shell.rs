@@ -19,7 +19,6 @@ use crate::store::{Arrival, Atlas, Change, DetailsState, Session, Store};
 use crate::views::about::about;
 use crate::views::active_filters::active_filters;
 use crate::views::comparison::comparison;
-use crate::views::cooperation_list::cooperation_list;
 use crate::views::detail_panel::detail_panel;
 use crate::views::embed::embed;
 use crate::views::failure_notice::{Failure, failure_notice};
@@ -28,10 +27,8 @@ use crate::views::footer::footer;
 use crate::views::header::{header, named_panel};
 use crate::views::legend::legend;
 use crate::views::link_notice::link_notice;
-use crate::views::overview::overview;
 use crate::views::parts::later::{engine, later, later_quietly};
 use crate::views::parts::record_link::serve_record_links;
-use crate::views::period::period;
 use crate::views::sentence::sentence_view;
 use crate::views::share::share;
 
@@ -110,7 +107,7 @@ fn whole(store: Store) -> Vec<Element> {
     let side = el("div")
         .class("page__side")
         .child(later_quietly(store, |later| later.stories))
-        .child(overview(store))
+        .child(later_quietly(store, |later| later.overview))
         .child(detail_panel(store));
     let page = el("div")
         .class("page")
@@ -177,7 +174,7 @@ const fn has_list(view: View) -> bool {
 /// What is shown of the selection.
 fn main(store: Store) -> Element {
     let view = store.session.view;
-    let years = period(store);
+    let years = later_quietly(store, |later| later.period);
     // Below the map and above what may be long.
     let shown = el("div").live(move || match view.get() {
         View::Map => vec![map_view(store), legend(store), years.clone()],
@@ -186,11 +183,9 @@ fn main(store: Store) -> Element {
         View::Figures => vec![years.clone(), later(store, move |later| (later.figures)(store))],
         View::Brief => vec![later(store, move |later| (later.brief)(store))],
     });
-    let panel = el("div")
-        .id("view")
-        .attr("tabindex", "-1")
-        .child(shown)
-        .child(cooperation_list(store).live_flag("hidden", move || !has_list(view.get())));
+    let panel = el("div").id("view").attr("tabindex", "-1").child(shown).child(
+        later(store, move |later| (later.list)(store)).live_flag("hidden", move || !has_list(view.get())),
+    );
     el("main")
         .class("page__main")
         .id("main")

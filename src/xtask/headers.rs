@@ -16,6 +16,13 @@ pub const KEEP: &str = "public, max-age=31536000, immutable";
 /// Everything else is asked for again each time and answered with 304: a newly published dataset shows at once.
 pub const ASK_AGAIN: &str = "no-cache";
 
+/// The folder of the offline edition. Its page holds its scripts itself, which the policy of the site forbids: browsers
+/// shall save it and not open it.
+pub const OFFLINE: &str = "offline/";
+
+/// Lets browsers save a file.
+pub const SAVE: (&str, &str) = ("Content-Disposition", "attachment");
+
 /// The name of the file of headers that some hosts read.
 pub const FILE: &str = "_headers";
 
@@ -99,6 +106,8 @@ pub fn file(policy: &Policy) -> String {
     }
     // Such hosts have everything else asked for again on their own; some would join two values of one header.
     let _infallible = writeln!(text, "/{ASSETS}*\n  Cache-Control: {KEEP}");
+    let (name, value) = SAVE;
+    let _infallible = writeln!(text, "/{OFFLINE}*\n  {name}: {value}");
     text
 }
 

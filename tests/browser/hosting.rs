@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context as _, Result, ensure};
-use xtask::headers::{ASK_AGAIN, KEEP, Policy};
+use xtask::headers::{ASK_AGAIN, KEEP, OFFLINE, Policy, SAVE};
 
 use crate::hosts::{Host, Kind};
 use crate::journal::Entry;
@@ -84,6 +84,7 @@ fn files(page: &Page) -> Result<Vec<(String, &'static str)>> {
         ("", "text/html; charset=utf-8"),
         ("table.en.html", "text/html; charset=utf-8"),
         ("licences.txt", "text/plain; charset=utf-8"),
+        ("offline/clusteratlas.html", "text/html; charset=utf-8"),
         ("data/atlas.json", "application/json"),
         ("data/details.json", "application/json"),
         ("data/world-coarse.bin", "application/octet-stream"),
@@ -143,6 +144,8 @@ fn keeps_its_promises(host: &Host, page: &Page) -> Result<()> {
                 "{path} has cache-control {:?}",
                 answer.header("cache-control")
             );
+            let saved = path.starts_with(OFFLINE).then(|| SAVE.1.to_owned());
+            ensure!(answer.header(SAVE.0) == saved, "{path}: {answer:?}");
         }
     }
     let mark = host

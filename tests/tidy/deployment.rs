@@ -1,6 +1,6 @@
 //! What `docs/deploy` tells web servers is what the site is made for: `src/xtask/headers.rs` has it once.
 
-use xtask::headers::{self, ASK_AGAIN, KEEP, Policy};
+use xtask::headers::{self, ASK_AGAIN, ASSETS, KEEP, OFFLINE, Policy, SAVE};
 
 use crate::finding::{Finding, check};
 use crate::tree;
@@ -33,8 +33,14 @@ fn every_web_server_sends_the_headers_of_the_site() {
                 findings.push(Finding::about(path, format!("must {what} with \"{value}\"")));
             }
         }
-        if !text.contains("/assets/") {
-            findings.push(Finding::about(path, "must know the assets"));
+        for folder in [ASSETS, OFFLINE] {
+            if !text.contains(&format!("/{folder}")) {
+                findings.push(Finding::about(path, format!("must know {folder}")));
+            }
+        }
+        let (name, value) = SAVE;
+        if !text.contains(name) || !text.contains(&format!("\"{value}\"")) {
+            findings.push(Finding::about(path, format!("must send {name} \"{value}\"")));
         }
     }
     check(&findings);

@@ -33,6 +33,11 @@ const FIRST_ROWS: usize = 30;
 /// The heading over the table.
 const HEADING: &str = "results-heading";
 
+/// The table of the matches, for where the second piece of the program shows it.
+pub fn content(store: Store) -> Vec<Element> {
+    vec![untrack(|| cooperation_list(store))]
+}
+
 /// The table of the matches.
 pub fn cooperation_list(store: Store) -> Element {
     let language = store.session.language;

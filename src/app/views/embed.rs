@@ -16,15 +16,13 @@ use crate::browser::listener::on_leave;
 use crate::store::Store;
 
 use super::comparison::selections;
-use super::cooperation_list::cooperation_list;
 use super::detail_panel::detail_panel;
 use super::filter_panel::{fold_id, group};
 use super::footer::legal_links;
 use super::header::{named_panel, views};
 use super::legend::legend;
 use super::link_notice::link_notice;
-use super::parts::later::later;
-use super::period::period;
+use super::parts::later::{later, later_quietly};
 use super::search_box::search_box;
 use super::sentence::{has_nothing, noted_sentence};
 
@@ -91,7 +89,7 @@ fn offered(store: Store, controls: Controls) -> Vec<Element> {
         parts.push(row.children(groups));
     }
     if controls.has(Control::Period) {
-        parts.push(period(store));
+        parts.push(later_quietly(store, |later| later.period));
     }
     parts
 }
@@ -129,7 +127,7 @@ fn shown(store: Store, map: fn(Store) -> Element) -> Element {
         let view = view.get();
         untrack(|| match view {
             View::Map => vec![map(store), key(store)],
-            View::List => vec![cooperation_list(store)],
+            View::List => vec![later(store, move |later| (later.list)(store))],
             View::Matrix => vec![later(store, move |later| (later.matrix)(store))],
             View::Figures => vec![later(store, move |later| (later.figures)(store))],
             View::Brief => vec![later(store, move |later| (later.brief)(store))],

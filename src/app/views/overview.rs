@@ -13,7 +13,7 @@ use super::parts::record_link::{button_for_record, open_record};
 const ROWS: usize = 8;
 
 /// The rankings, where no record is open.
-pub fn overview(store: Store) -> Element {
+pub fn content(store: Store) -> Vec<Element> {
     let language = store.session.language;
     let dataset = &store.atlas().dataset;
     let countries = move || {
@@ -32,7 +32,7 @@ pub fn overview(store: Store) -> Element {
     };
     let subheading = || el("h3").class("overview__subheading");
     let heading = el("h2").class("overview__heading").id("overview-heading");
-    el("aside")
+    let overview = el("aside")
         .class("overview")
         .attr("aria-labelledby", "overview-heading")
         .live_flag("hidden", move || store.record.get().is_some())
@@ -45,7 +45,8 @@ pub fn overview(store: Store) -> Element {
             el("p")
                 .class("overview__note")
                 .words(language, |texts| texts.not_complete),
-        )
+        );
+    vec![overview]
 }
 
 /// A record with its name and number of cooperations.

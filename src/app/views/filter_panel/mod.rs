@@ -12,7 +12,9 @@ use leptos::prelude::*;
 use crate::browser::dom::{Element, button, el, keep, sign};
 use crate::store::Store;
 
-use options::options;
+use super::parts::later::here;
+
+pub use options::options;
 
 /// All filters.
 pub fn filter_panel(store: Store) -> Element {
@@ -67,11 +69,10 @@ pub fn group(store: Store, facet: Facet, unfolded: RwSignal<bool>) -> Element {
         .on_click(move || unfolded.update(|unfolded| *unfolded = !*unfolded));
     let chosen = move || store.session.query.with(|query| query.values(facet).len());
     let made = move || {
-        if seen.get() {
-            untrack(|| options(store, facet, unfolded))
-        } else {
-            Vec::new()
-        }
+        let later = seen.get().then(|| here(store)).flatten();
+        later.map_or_else(Vec::new, |later| {
+            untrack(|| (later.options)(store, facet, unfolded))
+        })
     };
     el("fieldset")
         .class("filter-panel__group")

@@ -18,7 +18,7 @@ use super::name_search::NameSearch;
 const FEW: usize = 8;
 
 /// Makes the options of a facet, which follow the filters as long as they are unfolded.
-pub(super) fn options(store: Store, facet: Facet, unfolded: RwSignal<bool>) -> Vec<Element> {
+pub fn options(store: Store, facet: Facet, unfolded: RwSignal<bool>) -> Vec<Element> {
     let atlas = store.atlas();
     let values = atlas.index.options(facet);
     // The order is that of the whole dataset, so that options do not jump while filters change.

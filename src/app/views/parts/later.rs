@@ -5,13 +5,17 @@
 
 use std::hint::black_box;
 
+use clusteratlas_core::query::facet::Facet;
 use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::search::Index;
 use leptos::prelude::*;
 
 use crate::browser::dom::{Element, button, el};
 use crate::store::{Arrival, Engine, Store};
-use crate::views::{about, brief, detail_panel, figures, matrix, share, story_panel, tiles};
+use crate::views::{
+    about, brief, cooperation_list, detail_panel, figures, filter_panel, matrix, overview, period, share,
+    story_panel, tiles,
+};
 
 /// Content of the second piece.
 type Content = fn(Store) -> Vec<Element>;
@@ -29,8 +33,16 @@ pub struct Later {
     pub embedding: Content,
     /// The link of the view.
     pub link: Content,
+    /// The table of cooperations.
+    pub list: Content,
     /// Counts by two properties.
     pub matrix: Content,
+    /// The options of a facet; they follow the filters as long as they are unfolded.
+    pub options: fn(Store, Facet, RwSignal<bool>) -> Vec<Element>,
+    /// The selection at a glance.
+    pub overview: Content,
+    /// The years of the selection.
+    pub period: Content,
     /// What the detail panel says of a record.
     pub record: fn(Store, Record) -> Vec<Element>,
     /// Guided stories.
@@ -48,7 +60,11 @@ static LATER: Later = Later {
     figures: figures::content,
     embedding: share::embedding,
     link: share::link,
+    list: cooperation_list::content,
     matrix: matrix::content,
+    options: filter_panel::options,
+    overview: overview::content,
+    period: period::content,
     record: detail_panel::content,
     stories: story_panel::content,
     tiles: tiles::content,
@@ -68,9 +84,15 @@ pub fn later(store: Store, content: impl Fn(&'static Later) -> Vec<Element> + 's
 
 /// The same, which says nothing as long as it is not there.
 pub fn later_quietly(store: Store, content: fn(&'static Later) -> Content) -> Element {
-    el("div").live(move || match store.later.get() {
-        Arrival::Ready(()) => content(black_box(&LATER))(store),
-        Arrival::Loading | Arrival::Failed(_) => Vec::new(),
+    el("div").live(move || here(store).map_or_else(Vec::new, |later| content(later)(store)))
+}
+
+/// The ways into the second piece, once it is there; tracked.
+pub fn here(store: Store) -> Option<&'static Later> {
+    store.later.with(|later| match later {
+        // A function that the compiler could tell would be compiled into the first piece.
+        Arrival::Ready(()) => Some(black_box(&LATER)),
+        Arrival::Loading | Arrival::Failed(_) => None,
     })
 }
 

@@ -23,7 +23,11 @@ use table::table;
 use undated::undated;
 
 /// The years of the selection.
-pub fn period(store: Store) -> Element {
+pub fn content(store: Store) -> Vec<Element> {
+    vec![untrack(|| period(store))]
+}
+
+fn period(store: Store) -> Element {
     let language = store.session.language;
     let histogram = Memo::new(move |_| store.histogram());
     let years = Memo::new(move |_| store.session.query.with(|query| query.years));
