@@ -36,7 +36,7 @@ pub fn content(store: Store) -> Vec<Element> {
     }
     let language = store.session.language;
     let back = button("")
-        .words(language, |texts| texts.brief.back)
+        .words(language, |texts| texts.brief().back)
         .on_click(move || {
             store.open_view(View::Map);
             let record = store.record.get_untracked();
@@ -47,7 +47,7 @@ pub fn content(store: Store) -> Vec<Element> {
             });
         });
     let print = button("brief__print")
-        .words(language, |texts| texts.brief.print)
+        .words(language, |texts| texts.brief().print)
         .live_flag("hidden", move || store.record.get().is_none())
         .on_click(download::print);
     let tools = el("div").class("brief__tools").child(back).child(print);
@@ -78,14 +78,14 @@ fn note(words: &str) -> Element {
 
 /// What stands there without a record, and what to do.
 fn nothing(store: Store) -> Vec<Element> {
-    let texts = store.texts().brief;
+    let texts = store.texts().brief();
     let selection = store.session.view_state.with(|state| state.selection.clone());
     let words = match selection {
         Some(selection) => (texts.unknown_record)(&selection.to_string()),
         None => texts.nothing_chosen.to_owned(),
     };
     vec![
-        heading(texts.heading),
+        heading(store.texts().brief_view),
         el("p").class("brief__sentence").text(&words),
         el("p").text(texts.advice),
     ]
@@ -99,7 +99,7 @@ fn about(store: Store, record: Record) -> Vec<Element> {
         .matches
         .with(|matches| Brief::of(dataset, &atlas.index, record, &matches.cooperations));
     let edition = (texts.edition)(&dataset.edition.version, &date(dataset.edition.date, language));
-    let kind = format!("{} · {}", texts.brief.heading, kind(store, record, texts));
+    let kind = format!("{} · {}", texts.brief_view, kind(store, record, texts));
     let mut parts = vec![
         el("p").class("brief__kind").text(&kind),
         heading(record_name(dataset, record, language)),
@@ -163,7 +163,7 @@ fn filters_note(store: Store, own: &Brief) -> Option<Element> {
     {
         return None;
     }
-    let texts = store.texts().brief;
+    let texts = store.texts().brief();
     Some(note(&match own.summary.cooperations {
         0 => texts.none_left.to_owned(),
         shown if shown == own.of_all => texts.filtered_all.to_owned(),
@@ -202,7 +202,7 @@ fn foot(store: Store, edition: &str) -> Element {
     let texts = store.texts();
     let web = public_address_of(&store.session.fragment.get()).map(|address| {
         el("p")
-            .text(texts.brief.address)
+            .text(texts.brief().address)
             .text(" ")
             .child(web_link(store, &address, &address))
     });

@@ -77,7 +77,7 @@ pub fn cooperation_list(store: Store) -> Element {
         .live_flag("hidden", move || {
             store.session.view.get() != View::Map || total() <= GLANCE_ROWS
         })
-        .live_text(move || (store.texts().table.show_all)(total()))
+        .live_text(move || (store.texts().table().show_all)(total()))
         .on_click(move || {
             store.open_view(View::List);
             document::focus_soon(HEADING);
@@ -92,7 +92,7 @@ pub fn cooperation_list(store: Store) -> Element {
         .child(heading.words(language, |texts| texts.results))
         .child(export_menu(store))
         .child(order::choice(store))
-        .child(pager(store, page, position, |texts| texts.table.pages));
+        .child(pager(store, page, position, |texts| texts.table().pages));
     table
         .section
         .attr("aria-labelledby", HEADING)
@@ -100,7 +100,7 @@ pub fn cooperation_list(store: Store) -> Element {
         .child(head)
         .child(element)
         .child(all)
-        .child(pager(store, page, el("span"), |texts| texts.table.pages_below))
+        .child(pager(store, page, el("span"), |texts| texts.table().pages_below))
 }
 
 /// The parts of the table that follow the selection.
@@ -166,7 +166,7 @@ impl Table {
             .listed
             .with_untracked(|listed| (listed.number, listed.sides().is_some()));
         let of_both = if is_compared { texts.comparison.of_both } else { "" };
-        let texts = &texts.table;
+        let texts = texts.table();
         let order = order::words(texts, session.sort.get_untracked()) + of_both;
         let is_page = session.view.get_untracked() == View::List && rows.len() < total;
         let words = if is_page {

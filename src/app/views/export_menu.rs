@@ -23,13 +23,13 @@ struct Format {
 
 const FORMATS: [Format; 2] = [
     Format {
-        name: |texts| texts.export.excel,
+        name: |texts| texts.export().excel,
         ending: "csv",
         media_type: "text/csv;charset=utf-8",
         write: |sheet, keys| values(sheet, keys, Dialect::Excel),
     },
     Format {
-        name: |texts| texts.export.plain,
+        name: |texts| texts.export().plain,
         ending: "csv",
         media_type: "text/csv;charset=utf-8",
         write: |sheet, keys| values(sheet, keys, Dialect::Plain),
@@ -51,7 +51,7 @@ pub fn export_menu(store: Store) -> Element {
         .id(TOGGLE)
         .attr("aria-controls", "export-formats")
         .live_state("aria-expanded", move || open.get())
-        .words(language, |texts| texts.export.download)
+        .words(language, |texts| texts.export().download)
         .on_click(move || {
             failed.set(false);
             open.update(|open| *open = !*open);
@@ -71,7 +71,7 @@ pub fn export_menu(store: Store) -> Element {
     let number = move || store.listed.with(|listed| listed.number);
     let note = move || {
         let texts = store.texts();
-        (texts.export.note)(&(texts.cooperations)(number()))
+        (texts.export().note)(&(texts.cooperations)(number()))
     };
     let lacks_details = move || {
         store
@@ -85,13 +85,13 @@ pub fn export_menu(store: Store) -> Element {
         .child(el("p").class("export-menu__note").live_text(note))
         .child(
             span("export-menu__note")
-                .words(language, |texts| texts.export.without_details)
+                .words(language, |texts| texts.export().without_details)
                 .live_flag("hidden", move || !lacks_details()),
         )
         .child(el("div").class("export-menu__formats").children(formats.into()))
         .child(el("p").attr("role", "status").live_text(move || {
             let words = if failed.get() {
-                store.texts().export.failed
+                store.texts().export().failed
             } else {
                 ""
             };

@@ -23,13 +23,13 @@ pub fn content(store: Store) -> Vec<Element> {
     let charts = By::ALL.map(|by| chart::chart(store, by)).to_vec();
     let note = el("p")
         .class("figures__note")
-        .words(language, |texts| texts.figures.several_note)
+        .words(language, |texts| texts.figures().several_note)
         .text(" ")
-        .child(span("figures__hint").words(language, |texts| texts.figures.bar_note));
+        .child(span("figures__hint").words(language, |texts| texts.figures().bar_note));
     let selection = el("section")
         .class("figures__selection")
         .attr("aria-labelledby", "figures-heading")
-        .child(heading.words(language, |texts| texts.figures.of_selection))
+        .child(heading.words(language, |texts| texts.figures().of_selection))
         .child(el("div").live(move || vec![own_numbers()]))
         .child(note)
         .child(el("div").class("figures__charts").children(charts));

@@ -45,8 +45,8 @@ pub fn header(session: Session, store: Option<Store>) -> Element {
 const TABS: [(View, Words); 4] = [
     (View::Map, |texts| texts.map),
     (View::List, |texts| texts.list),
-    (View::Matrix, |texts| texts.matrix.heading),
-    (View::Figures, |texts| texts.figures.heading),
+    (View::Matrix, |texts| texts.matrix_view),
+    (View::Figures, |texts| texts.figures_view),
 ];
 
 /// The views as tabs, as far as they are offered; the map always is.

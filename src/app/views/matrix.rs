@@ -29,17 +29,17 @@ pub fn content(store: Store) -> Vec<Element> {
     let heading = el("h2").class("matrix__heading").id("matrix-heading");
     // The table has hundreds of stops for the keyboard.
     let jump = button("matrix__jump")
-        .words(language, |texts| texts.matrix.to_white_spots)
+        .words(language, |texts| texts.matrix().to_white_spots)
         .on_click(|| document::focus("white-spots-heading"));
     let section = el("section")
         .class("matrix")
         .attr("aria-labelledby", "matrix-heading")
-        .child(heading.words(language, |texts| texts.matrix.heading))
+        .child(heading.words(language, |texts| texts.matrix_view))
         .child(choice(store, axes))
         .child(
             el("p")
                 .class("matrix__note")
-                .words(language, |texts| texts.matrix.note),
+                .words(language, |texts| texts.matrix().note),
         )
         .child(jump)
         .child(counts::counts(store, counted))
@@ -68,7 +68,7 @@ fn choice(store: Store, axes: Memo<Axes>) -> Element {
         .child(
             el("legend")
                 .class("matrix__legend")
-                .words(store.session.language, |texts| texts.matrix.axes),
+                .words(store.session.language, |texts| texts.matrix().axes),
         )
         .children(Axes::ALL.iter().map(|&own| option(own)).collect())
 }
@@ -79,7 +79,7 @@ fn name(store: Store, facet: Facet, option: usize) -> String {
     let value = atlas.index.options(facet).get(option).map_or("", |value| value);
     let name = option_name(&atlas.dataset, facet, value, store.language());
     if facet == Facet::Country && option == atlas.index.germany().index() {
-        (store.texts().matrix.domestic)(&name)
+        (store.texts().matrix().domestic)(&name)
     } else {
         name
     }

@@ -48,7 +48,7 @@ pub fn subject(store: Store) -> String {
     match store.record.get().filter(|_| is_brief) {
         Some(record) => {
             let name = record_name(&store.atlas().dataset, record, store.language());
-            format!("{name} – {}", store.texts().brief.heading)
+            format!("{name} – {}", store.texts().brief_view)
         }
         None => present_sentence(store),
     }

@@ -40,8 +40,8 @@ pub fn share(store: Store) -> Element {
     };
     let bar = el("div")
         .class("share")
-        .child(opener(|texts| texts.share.share, |later| later.link))
-        .child(opener(|texts| texts.share.embed, |later| later.embedding));
+        .child(opener(|texts| texts.share_button, |later| later.link))
+        .child(opener(|texts| texts.embed_button, |later| later.embedding));
     let own = dialog.clone();
     let close = button("share__close").words(language, |texts| texts.close);
     let content = el("div").live(move || match open.get() {
@@ -61,13 +61,13 @@ pub fn link(store: Store) -> Vec<Element> {
         }
     };
     vec![
-        heading(store, |texts| texts.share.share_heading),
-        el("p").words(store.session.language, |texts| texts.share.share_note),
+        heading(store, |texts| texts.share().share_heading),
+        el("p").words(store.session.language, |texts| texts.share().share_note),
         field(
             store,
             Size::Line,
-            |texts| texts.share.link,
-            |texts| texts.share.copy_link,
+            |texts| texts.share().link,
+            |texts| texts.share().copy_link,
             address,
         ),
     ]

@@ -69,7 +69,7 @@ fn shelf_list(store: Store, shelf: RwSignal<Shelf, LocalStorage>) -> Vec<Element
     let toggle = button("story-place__toggle")
         .id("stories")
         .attr("aria-expanded", if shown { "true" } else { "false" })
-        .text(texts.stories.heading)
+        .text(texts.stories().heading)
         .on_click(move || {
             if shown {
                 shelf.set(Shelf::Closed);
@@ -80,7 +80,7 @@ fn shelf_list(store: Store, shelf: RwSignal<Shelf, LocalStorage>) -> Vec<Element
         });
     let content = match shelf.get() {
         Shelf::Closed => None,
-        Shelf::Loading => Some(note(texts.stories.loading)),
+        Shelf::Loading => Some(note(texts.stories().loading)),
         Shelf::Failed(cause) => Some(failure(store, shelf, &cause)),
         Shelf::Open(stories) => {
             let titles = stories.all().iter().map(|tale| {
@@ -108,7 +108,9 @@ fn failure(store: Store, shelf: RwSignal<Shelf, LocalStorage>, cause: &str) -> E
     let again = button("")
         .text(texts.try_again)
         .on_click(move || load(store, shelf));
-    el("div").child(note(&(texts.stories.failed)(cause))).child(again)
+    el("div")
+        .child(note(&(texts.stories().failed)(cause)))
+        .child(again)
 }
 
 /// A story and its step that a link names.
@@ -133,8 +135,8 @@ fn open_step(store: Store, tale: &Story, step: usize) {
 fn panel(store: Store, shelf: RwSignal<Shelf, LocalStorage>, place: &StoryStep) -> Element {
     let texts = store.texts();
     let close = button("story-panel__close")
-        .attr("aria-label", texts.stories.close)
-        .attr("title", texts.stories.close)
+        .attr("aria-label", texts.stories().close)
+        .attr("title", texts.stories().close)
         .child(sign("story-panel__cross"))
         .on_click(move || {
             store.close_story();
@@ -146,16 +148,16 @@ fn panel(store: Store, shelf: RwSignal<Shelf, LocalStorage>, place: &StoryStep) 
         .child(close);
     let title = |words: &str| el("h2").class("story-panel__title").id("story-title").text(words);
     let plain = |content: Element| {
-        let title = title(texts.stories.heading);
+        let title = title(texts.stories().heading);
         vec![title, content]
     };
     panel.children(match shelf.get() {
-        Shelf::Closed | Shelf::Loading => plain(note(texts.stories.loading)),
+        Shelf::Closed | Shelf::Loading => plain(note(texts.stories().loading)),
         Shelf::Failed(cause) => plain(failure(store, shelf, &cause)),
         Shelf::Open(stories) => {
             let number = usize::from(place.step);
             match step_of(&stories, place) {
-                None => plain(note(texts.stories.unknown)),
+                None => plain(note(texts.stories().unknown)),
                 Some((tale, step)) => {
                     let mut parts = vec![title(tale.title.get(store.language()))];
                     parts.extend(told(store, tale, step, number));
@@ -186,19 +188,19 @@ fn told(store: Store, tale: &Story, step: &Step, number: usize) -> Vec<Element> 
     };
     let turns = el("p")
         .class("story-panel__turns")
-        .child(to(texts.stories.back, number - 1, number > 1))
+        .child(to(texts.stories().back, number - 1, number > 1))
         .child(
             el("span")
                 .class("story-panel__note")
-                .text(&(texts.stories.step)(number, last)),
+                .text(&(texts.stories().step)(number, last)),
         )
-        .child(to(texts.stories.next, number + 1, number < last));
+        .child(to(texts.stories().next, number + 1, number < last));
     let restore = {
         let tale = tale.clone();
         let view = step.view.clone();
         button("story-panel__restore")
             .live_flag("hidden", move || store.shows_step(&view))
-            .text(texts.stories.restore)
+            .text(texts.stories().restore)
             .on_click(move || open_step(store, &tale, number))
     };
     let sources = tale.sources.iter().map(|source| source_item(store, source));

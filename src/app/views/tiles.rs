@@ -42,7 +42,7 @@ fn offer(store: Store, asks: RwSignal<bool>) -> Element {
     button("tiles__offer")
         .id(OFFER)
         .attr("aria-expanded", "false")
-        .words(store.session.language, |texts| texts.tiles.offer)
+        .words(store.session.language, |texts| texts.tiles().offer)
         .on_click(move || {
             asks.set(true);
             document::focus_soon(HEADING);
@@ -57,21 +57,21 @@ fn question(store: Store, sources: &Arc<[TileSource]>, asks: RwSignal<bool>) -> 
         .id(HEADING)
         .attr("tabindex", "-1");
     let provider = |source: &TileSource| {
-        let words = (store.texts().tiles.privacy)(&source.provider);
+        let words = (store.texts().tiles().privacy)(&source.provider);
         el("li")
             .text(&format!("{} ({}). ", source.provider, source.host()))
             .child(web_link(store, &source.privacy_address, &words))
     };
     let chosen = sources.clone();
     let load = button("tiles__load")
-        .words(language, |texts| texts.tiles.load)
+        .words(language, |texts| texts.tiles().load)
         .on_click(move || {
             asks.set(false);
             store.show_tiles(chosen.clone());
             document::focus_soon(REMOVE);
         });
     let cancel = button("")
-        .words(language, |texts| texts.tiles.cancel)
+        .words(language, |texts| texts.tiles().cancel)
         .on_click(move || {
             asks.set(false);
             document::focus_soon(OFFER);
@@ -79,10 +79,10 @@ fn question(store: Store, sources: &Arc<[TileSource]>, asks: RwSignal<bool>) -> 
     el("section")
         .class("tiles__question")
         .attr("aria-labelledby", HEADING)
-        .child(heading.words(language, |texts| texts.tiles.offer))
-        .child(el("p").words(language, |texts| texts.tiles.from))
+        .child(heading.words(language, |texts| texts.tiles().offer))
+        .child(el("p").words(language, |texts| texts.tiles().from))
         .child(list("tiles__providers", sources.iter().map(provider)))
-        .child(el("p").words(language, |texts| texts.tiles.consequence))
+        .child(el("p").words(language, |texts| texts.tiles().consequence))
         .child(el("p").class("tiles__buttons").child(load).child(cancel))
 }
 
@@ -93,14 +93,14 @@ fn shown(store: Store, sources: &Arc<[TileSource]>) -> Vec<Element> {
         |source: &TileSource| el("li").child(web_link(store, &source.credit_address, &source.credit));
     let remove = button("tiles__remove")
         .id(REMOVE)
-        .words(language, |texts| texts.tiles.remove)
+        .words(language, |texts| texts.tiles().remove)
         .on_click(move || {
             store.show_tiles(Arc::default());
             document::focus_soon(OFFER);
         });
     let missing = move || {
         let words = if store.tiles_missing.get() {
-            store.texts().tiles.missing
+            store.texts().tiles().missing
         } else {
             ""
         };
@@ -109,7 +109,7 @@ fn shown(store: Store, sources: &Arc<[TileSource]>) -> Vec<Element> {
     vec![
         el("p")
             .class("tiles__shown")
-            .words(language, |texts| texts.tiles.shown),
+            .words(language, |texts| texts.tiles().shown),
         list("tiles__credits", sources.iter().map(credit)),
         remove,
         el("p").attr("role", "status").live_text(missing),

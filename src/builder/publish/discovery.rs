@@ -64,8 +64,8 @@ pub(super) fn oembed(address: &str) -> Result<String> {
     let embedding = Embedding {
         address,
         view_state: &view_state,
-        name: &(texts.share.frame_name)(""),
-        link: texts.share.open,
+        name: &(texts.share().frame_name)(""),
+        link: texts.share().open,
     };
     let (width, height) = FRAME_PX;
     Ok(serde_json::to_string_pretty(&Rich {

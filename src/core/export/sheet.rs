@@ -68,7 +68,7 @@ impl Sheet<'_> {
 
     fn headings(self) -> Vec<Cell> {
         let all = texts(self.language);
-        let texts = &all.export;
+        let texts = all.export();
         let columns = texts.columns.iter();
         let details = texts.detail_columns.iter().filter(|_| self.details.is_some());
         let headings = columns
@@ -141,7 +141,7 @@ impl Sheet<'_> {
             ));
         }
         let edition = &dataset.edition;
-        row.push(Cell::text((texts.export.edition)(
+        row.push(Cell::text((texts.export().edition)(
             &edition.version,
             &date(edition.date, language),
         )));
@@ -187,7 +187,7 @@ fn funding(cooperation: &Cooperation, texts: &Texts) -> [Cell; 2] {
         return [Cell::Empty, Cell::Empty];
     };
     let qualifier = match funding.qualifier {
-        FundingQualifier::Exact => texts.export.exactly,
+        FundingQualifier::Exact => texts.export().exactly,
         FundingQualifier::UpTo => texts.up_to,
         FundingQualifier::About => texts.about_amount,
         FundingQualifier::MoreThan => texts.more_than,

@@ -6,8 +6,6 @@ use super::en;
 /// Pages for print.
 #[derive(Clone, Copy, Debug)]
 pub struct BriefTexts {
-    /// Heading, and the button that opens them.
-    pub heading: &'static str,
     /// Button.
     pub print: &'static str,
     /// Button that leads to the map.
@@ -53,7 +51,6 @@ pub struct BriefTexts {
 }
 
 pub(super) const DE: BriefTexts = BriefTexts {
-    heading: "Dossier",
     print: "Drucken",
     back: "Zurück zur Karte",
     nothing_chosen: "Es ist noch kein Eintrag gewählt.",
@@ -100,7 +97,6 @@ pub(super) const DE: BriefTexts = BriefTexts {
 };
 
 pub(super) const EN: BriefTexts = BriefTexts {
-    heading: "Brief",
     print: "Print",
     back: "Back to the map",
     nothing_chosen: "No record has been chosen yet.",

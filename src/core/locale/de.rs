@@ -4,12 +4,10 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{
-    brief, comparison, details, embed, export, facets, figures, matrix, offline, period, search, sentence,
-    share, stories, table, tiles,
-};
+use super::{comparison, embed, facets, offline, search, sentence};
 
 pub(super) const TEXTS: Texts = Texts {
+    language: Language::German,
     title: "Clusteratlas",
     tagline: "Deutsche Cluster, weltweit vernetzt",
     skip_to_results: "Zu den Ergebnissen springen",
@@ -17,6 +15,11 @@ pub(super) const TEXTS: Texts = Texts {
     views: "Ansicht",
     map: "Karte",
     list: "Liste",
+    matrix_view: "Matrix",
+    figures_view: "Zahlen",
+    brief_view: "Dossier",
+    share_button: "Teilen",
+    embed_button: "Einbetten",
     filters: "Filter",
     show_filters: "Filter anzeigen",
     hide_filters: "Filter schließen",
@@ -218,18 +221,8 @@ pub(super) const TEXTS: Texts = Texts {
     facets: facets::DE,
     sentence: sentence::DE,
     search: search::DE,
-    period: period::DE,
-    matrix: matrix::DE,
-    details: details::DE,
-    figures: figures::DE,
-    brief: brief::DE,
-    stories: stories::DE,
     comparison: comparison::DE,
-    table: table::DE,
     embed: embed::DE,
-    tiles: tiles::DE,
-    export: export::DE,
-    share: share::DE,
 };
 
 pub(super) fn number(n: usize) -> String {

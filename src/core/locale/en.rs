@@ -4,12 +4,10 @@ use crate::domain::localized::Language;
 
 use super::format::count;
 use super::texts::Texts;
-use super::{
-    brief, comparison, details, embed, export, facets, figures, matrix, offline, period, search, sentence,
-    share, stories, table, tiles,
-};
+use super::{comparison, embed, facets, offline, search, sentence};
 
 pub(super) const TEXTS: Texts = Texts {
+    language: Language::English,
     title: "Clusteratlas",
     tagline: "German clusters, connected worldwide",
     skip_to_results: "Skip to the results",
@@ -17,6 +15,11 @@ pub(super) const TEXTS: Texts = Texts {
     views: "View",
     map: "Map",
     list: "List",
+    matrix_view: "Matrix",
+    figures_view: "Figures",
+    brief_view: "Brief",
+    share_button: "Share",
+    embed_button: "Embed",
     filters: "Filters",
     show_filters: "Show filters",
     hide_filters: "Close filters",
@@ -218,18 +221,8 @@ pub(super) const TEXTS: Texts = Texts {
     facets: facets::EN,
     sentence: sentence::EN,
     search: search::EN,
-    period: period::EN,
-    matrix: matrix::EN,
-    details: details::EN,
-    figures: figures::EN,
-    brief: brief::EN,
-    stories: stories::EN,
     comparison: comparison::EN,
-    table: table::EN,
     embed: embed::EN,
-    tiles: tiles::EN,
-    export: export::EN,
-    share: share::EN,
 };
 
 pub(super) fn number(n: usize) -> String {

@@ -10,8 +10,6 @@ use super::texts;
 /// Key figures and charts.
 #[derive(Clone, Copy, Debug)]
 pub struct FiguresTexts {
-    /// Heading.
-    pub heading: &'static str,
     /// Heading of the numbers and charts of the selection.
     pub of_selection: &'static str,
     /// How bars add up.
@@ -87,7 +85,6 @@ pub struct FiguresTexts {
 }
 
 pub(super) const DE: FiguresTexts = FiguresTexts {
-    heading: "Zahlen",
     of_selection: "Die Auswahl in Zahlen",
     several_note: "Eine Kooperation mit mehreren Ländern, Themen oder Jahren zählt bei jedem davon; die Balken ergeben zusammen deshalb mehr als die Zahl der Kooperationen.",
     bar_note: "Ein Klick auf einen Balken wählt ihn als Filter.",
@@ -133,7 +130,6 @@ pub(super) const DE: FiguresTexts = FiguresTexts {
 };
 
 pub(super) const EN: FiguresTexts = FiguresTexts {
-    heading: "Figures",
     of_selection: "The selection in figures",
     several_note: "A cooperation with several countries, themes or years counts at each of them, so the bars add up to more than the number of cooperations.",
     bar_note: "A click on a bar chooses it as a filter.",

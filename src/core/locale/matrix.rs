@@ -6,8 +6,6 @@ use super::en;
 /// The matrix and its white spots.
 #[derive(Clone, Copy, Debug)]
 pub struct MatrixTexts {
-    /// Heading.
-    pub heading: &'static str,
     /// Name of the choice between properties for the rows.
     pub axes: &'static str,
     /// What is counted, above the table.
@@ -57,7 +55,6 @@ pub struct MatrixTexts {
 }
 
 pub(super) const DE: MatrixTexts = MatrixTexts {
-    heading: "Matrix",
     axes: "Zeilen (die Spalten sind Partnerländer)",
     caption: |rows, columns| format!("Bekannte Kooperationen: {rows} × {columns}"),
     note: "Eine Kooperation kann in mehreren Zellen stehen; unter „gesamt“ zählt sie einmal. Eine Zahl öffnet ihre Kooperationen auf der Karte.",
@@ -90,7 +87,6 @@ pub(super) const DE: MatrixTexts = MatrixTexts {
 };
 
 pub(super) const EN: MatrixTexts = MatrixTexts {
-    heading: "Matrix",
     axes: "Rows (the columns are partner countries)",
     caption: |rows, columns| format!("Known cooperations: {rows} × {columns}"),
     note: "A cooperation may stand in several cells; under “total” it counts once. A number opens its cooperations on the map.",

@@ -3,8 +3,6 @@
 /// Links and snippets that lead to a view.
 #[derive(Clone, Copy, Debug)]
 pub struct ShareTexts {
-    /// Button.
-    pub share: &'static str,
     /// Heading of the dialog that it opens.
     pub share_heading: &'static str,
     /// What the link does.
@@ -13,8 +11,6 @@ pub struct ShareTexts {
     pub link: &'static str,
     /// Button.
     pub copy_link: &'static str,
-    /// Button.
-    pub embed: &'static str,
     /// Heading of the dialog that it opens.
     pub embed_heading: &'static str,
     /// Where the site has no address that others could embed.
@@ -62,12 +58,10 @@ pub struct ShareTexts {
 }
 
 pub(super) const DE: ShareTexts = ShareTexts {
-    share: "Teilen",
     share_heading: "Diese Ansicht teilen",
     share_note: "Der Link öffnet genau diese Ansicht, mit allen Filtern.",
     link: "Link",
     copy_link: "Link kopieren",
-    embed: "Einbetten",
     embed_heading: "Diese Ansicht einbetten",
     no_address: "Diese Ausgabe liegt auf einem Datenträger und hat keine Adresse, die andere Seiten einbetten könnten. Öffnen Sie den Atlas im Netz, um eine Ansicht einzubetten.",
     form: "Form",
@@ -96,12 +90,10 @@ pub(super) const DE: ShareTexts = ShareTexts {
 };
 
 pub(super) const EN: ShareTexts = ShareTexts {
-    share: "Share",
     share_heading: "Share this view",
     share_note: "The link opens exactly this view, with all filters.",
     link: "Link",
     copy_link: "Copy link",
-    embed: "Embed",
     embed_heading: "Embed this view",
     no_address: "This edition lies on a device and has no address that other pages could embed. Open the atlas on the web to embed a view.",
     form: "Form",

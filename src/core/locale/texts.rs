@@ -1,23 +1,24 @@
 //! What the page says: one field per message.
 
 use crate::domain::country::Continent;
+use crate::domain::localized::Language;
 
-use super::brief::BriefTexts;
+use super::brief::{self, BriefTexts};
 use super::comparison::ComparisonTexts;
-use super::details::DetailTexts;
+use super::details::{self, DetailTexts};
 use super::embed::EmbedTexts;
-use super::export::ExportTexts;
+use super::export::{self, ExportTexts};
 use super::facets::FacetsTexts;
-use super::figures::FiguresTexts;
-use super::matrix::MatrixTexts;
+use super::figures::{self, FiguresTexts};
+use super::matrix::{self, MatrixTexts};
 use super::offline::OfflineTexts;
-use super::period::PeriodTexts;
+use super::period::{self, PeriodTexts};
 use super::search::SearchTexts;
 use super::sentence::SentenceTexts;
-use super::share::ShareTexts;
-use super::stories::StoriesTexts;
-use super::table::TableTexts;
-use super::tiles::TilesTexts;
+use super::share::{self, ShareTexts};
+use super::stories::{self, StoriesTexts};
+use super::table::{self, TableTexts};
+use super::tiles::{self, TilesTexts};
 
 /// One of the messages.
 pub type Words = fn(&Texts) -> &'static str;
@@ -25,6 +26,8 @@ pub type Words = fn(&Texts) -> &'static str;
 /// Every message of the page. A message with a number or a name is a function of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Texts {
+    /// Their language.
+    pub language: Language,
     /// Title of the page.
     pub title: &'static str,
     /// What the page is, in one line.
@@ -39,6 +42,16 @@ pub struct Texts {
     pub map: &'static str,
     /// Name of the list view.
     pub list: &'static str,
+    /// Name of the matrix view.
+    pub matrix_view: &'static str,
+    /// Name of the view with key figures and charts.
+    pub figures_view: &'static str,
+    /// Name of pages for print.
+    pub brief_view: &'static str,
+    /// Button that shows the link of a view.
+    pub share_button: &'static str,
+    /// Button that shows how to embed a view.
+    pub embed_button: &'static str,
     /// Heading of the filters.
     pub filters: &'static str,
     /// Button that opens the filters on a small screen.
@@ -365,33 +378,71 @@ pub struct Texts {
     pub facets: FacetsTexts,
     /// Search box and suggestions.
     pub search: SearchTexts,
-    /// Years and their histogram.
-    pub period: PeriodTexts,
-    /// The matrix and its white spots.
-    pub matrix: MatrixTexts,
-    /// What a record is connected with.
-    pub details: DetailTexts,
-    /// Key figures and charts.
-    pub figures: FiguresTexts,
-    /// Pages for print.
-    pub brief: BriefTexts,
-    /// Guided stories.
-    pub stories: StoriesTexts,
     /// Two selections side by side.
     pub comparison: ComparisonTexts,
-    /// The table.
-    pub table: TableTexts,
     /// The compact form for other people's pages.
     pub embed: EmbedTexts,
-    /// Map tiles of others.
-    pub tiles: TilesTexts,
-    /// Files for saving.
-    pub export: ExportTexts,
-    /// Links and snippets that lead to a view.
-    pub share: ShareTexts,
 }
 
+/// The texts of single views, which come to the page with the code of their view.
 impl Texts {
+    /// Years and their histogram.
+    pub const fn period(&self) -> &'static PeriodTexts {
+        self.pick(&period::DE, &period::EN)
+    }
+
+    /// The matrix and its white spots.
+    pub const fn matrix(&self) -> &'static MatrixTexts {
+        self.pick(&matrix::DE, &matrix::EN)
+    }
+
+    /// What a record is connected with.
+    pub const fn details(&self) -> &'static DetailTexts {
+        self.pick(&details::DE, &details::EN)
+    }
+
+    /// Key figures and charts.
+    pub const fn figures(&self) -> &'static FiguresTexts {
+        self.pick(&figures::DE, &figures::EN)
+    }
+
+    /// Pages for print.
+    pub const fn brief(&self) -> &'static BriefTexts {
+        self.pick(&brief::DE, &brief::EN)
+    }
+
+    /// Guided stories.
+    pub const fn stories(&self) -> &'static StoriesTexts {
+        self.pick(&stories::DE, &stories::EN)
+    }
+
+    /// The table.
+    pub const fn table(&self) -> &'static TableTexts {
+        self.pick(&table::DE, &table::EN)
+    }
+
+    /// Map tiles of others.
+    pub const fn tiles(&self) -> &'static TilesTexts {
+        self.pick(&tiles::DE, &tiles::EN)
+    }
+
+    /// Files for saving.
+    pub const fn export(&self) -> &'static ExportTexts {
+        self.pick(&export::DE, &export::EN)
+    }
+
+    /// Links and snippets that lead to a view.
+    pub const fn share(&self) -> &'static ShareTexts {
+        self.pick(&share::DE, &share::EN)
+    }
+
+    const fn pick<T>(&self, german: &'static T, english: &'static T) -> &'static T {
+        match self.language {
+            Language::German => german,
+            Language::English => english,
+        }
+    }
+
     /// The name of a continent.
     pub const fn continent(&self, continent: Continent) -> &'static str {
         match continent {

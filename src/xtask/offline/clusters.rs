@@ -13,7 +13,7 @@ const BETWEEN: &str = "; ";
 /// The headings, and a row for each cluster in the order of their ids.
 pub(crate) fn rows(dataset: &Dataset, details: &Details, language: Language) -> Vec<Vec<Cell>> {
     let texts = texts(language);
-    let [summary, sources] = texts.export.detail_columns;
+    let [summary, sources] = texts.export().detail_columns;
     let headings = [
         "ID",
         texts.kind_cluster,

@@ -49,7 +49,7 @@ pub(super) fn map(store: Store, own: &Brief) -> Vec<Element> {
             &format!("0 0 {} {}", decimal::write(width, 0), decimal::write(height, 0)),
         )
         .attr("role", "img")
-        .attr("aria-label", texts.brief.connections)
+        .attr("aria-label", texts.brief().connections)
         .child(world)
         .children(
             picture
@@ -71,7 +71,7 @@ pub(super) fn map(store: Store, own: &Brief) -> Vec<Element> {
     let further = (picture.further > 0).then(|| note(&(texts.further_connections)(picture.further)));
     let caption = el("figcaption")
         .child(fields(store, own))
-        .child(note(texts.brief.map_note))
+        .child(note(texts.brief().map_note))
         .children(further.into_iter().collect());
     vec![el("figure").class("brief__map").child(drawing).child(caption)]
 }

@@ -26,12 +26,12 @@ pub(super) fn numbers(store: Store, record: Record, own: &Brief) -> Vec<Element>
     vec![
         el("section")
             .class("brief__section")
-            .child(subheading(texts.brief.numbers))
+            .child(subheading(texts.brief().numbers))
             .child(facts(store, record, own)),
         el("section")
             .class("brief__section")
             .child(rankings)
-            .child(note(texts.brief.several_note)),
+            .child(note(texts.brief().several_note)),
     ]
 }
 
@@ -102,15 +102,15 @@ fn facts(store: Store, record: Record, own: &Brief) -> Element {
 fn money(store: Store, own: &Brief) -> Element {
     let (texts, language) = (store.texts(), store.language());
     if own.totals.funding.stated == 0 {
-        return el("span").text(texts.brief.funding_unknown);
+        return el("span").text(texts.brief().funding_unknown);
     }
     let sum = cooperation::Funding {
         amount_eur: own.totals.funding.sum_eur,
         qualifier: FundingQualifier::Exact,
     };
-    let mut covers = (texts.brief.funding_note)(own.totals.funding.stated, own.summary.cooperations);
+    let mut covers = (texts.brief().funding_note)(own.totals.funding.stated, own.summary.cooperations);
     if own.totals.funding.inexact {
-        covers.push_str(texts.brief.funding_inexact);
+        covers.push_str(texts.brief().funding_inexact);
     }
     el("span")
         .child(span("brief__sum").text(&funding(sum, language)))
@@ -132,7 +132,7 @@ fn ranking(store: Store, heading: &str, entries: Vec<(Vec<Element>, &str, u32)>)
         item
     };
     let items = entries.into_iter().take(LISTED).map(item);
-    let rest = (further > 0).then(|| note(&(store.texts().brief.further)(further)));
+    let rest = (further > 0).then(|| note(&(store.texts().brief().further)(further)));
     el("div")
         .class("brief__ranking")
         .child(subheading(heading))

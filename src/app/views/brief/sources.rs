@@ -54,7 +54,7 @@ impl<'a> Cited<'a> {
         let numbers: Vec<String> = sources
             .filter_map(|source| Some((self.position(source)? + 1).to_string()))
             .collect();
-        let words = format!(" {}: ", store.texts().brief.sources_of_row);
+        let words = format!(" {}: ", store.texts().brief().sources_of_row);
         let numbers = format!("[{}]", numbers.join(", "));
         Some(
             span("brief__citation")
@@ -75,7 +75,7 @@ impl<'a> Cited<'a> {
                 let again = button("brief__again").text(texts.try_again);
                 parts.push(again.on_click(move || store.ask_for_details()));
             }
-            DetailsState::Ready(_) if self.sources.is_empty() => parts.push(note(texts.brief.no_sources)),
+            DetailsState::Ready(_) if self.sources.is_empty() => parts.push(note(texts.brief().no_sources)),
             DetailsState::Ready(_) => {
                 let items = self.sources.iter().map(|source| item(store, source));
                 parts.push(el("ol").class("brief__sources").children(items.collect()));

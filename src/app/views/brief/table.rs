@@ -23,7 +23,7 @@ const COLUMNS: [fn(&Texts) -> &'static str; 5] = [
     |texts| texts.column_clusters,
     |texts| texts.column_partners,
     |texts| texts.term,
-    |texts| texts.brief.column_programme,
+    |texts| texts.brief().column_programme,
 ];
 
 /// The cooperations that have a row, the latest first.
@@ -47,10 +47,10 @@ pub(super) fn table(store: Store, own: &Brief, keys: &[CooperationKey], cited: &
     let table = el("table")
         .class("brief__table")
         .attr("role", "table")
-        .child(el("caption").class("visually-hidden").text(&(texts.table.some)(
+        .child(el("caption").class("visually-hidden").text(&(texts.table().some)(
             keys.len(),
             all,
-            texts.table.dates[1],
+            texts.table().dates[1],
         )))
         .child(
             el("thead")
@@ -58,7 +58,7 @@ pub(super) fn table(store: Store, own: &Brief, keys: &[CooperationKey], cited: &
                 .child(el("tr").attr("role", "row").children(headings.into())),
         )
         .child(el("tbody").attr("role", "rowgroup").children(rows.collect()));
-    let rest = (keys.len() < all).then(|| note(&(texts.brief.further_rows)(keys.len(), all)));
+    let rest = (keys.len() < all).then(|| note(&(texts.brief().further_rows)(keys.len(), all)));
     let section = el("section")
         .class("brief__section")
         .child(subheading(texts.results))

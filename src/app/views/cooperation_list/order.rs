@@ -47,7 +47,7 @@ pub(super) fn headings(store: Store) -> Element {
 pub(super) fn choice(store: Store) -> Element {
     let option = |sort: Sort| {
         let words = move || {
-            let texts = &store.texts().table;
+            let texts = store.texts().table();
             format!("{}, {}", column_name(texts, sort.column), direction(texts, sort))
         };
         el("option").attr("value", &sort.to_string()).live_text(words)
@@ -60,7 +60,7 @@ pub(super) fn choice(store: Store) -> Element {
                 sort_by(store, sort);
             }
         });
-    let name = span("").words(store.session.language, |texts| texts.table.sort_by);
+    let name = span("").words(store.session.language, |texts| texts.table().sort_by);
     el("label")
         .class("cooperation-list__order")
         .child(name)

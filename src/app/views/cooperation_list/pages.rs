@@ -20,18 +20,18 @@ pub(super) fn pager(store: Store, page: RwSignal<usize>, position: Element, name
     let total = move || store.listed.with(|listed| listed.number);
     let rows = move || {
         let (total, first) = (total(), page.get() * PAGE_ROWS);
-        (store.texts().table.page)((first + 1).min(total), (first + PAGE_ROWS).min(total), total)
+        (store.texts().table().page)((first + 1).min(total), (first + PAGE_ROWS).min(total), total)
     };
     let turn = move |page_now: usize| {
         page.set(page_now);
         document::focus(POSITION);
     };
     let previous = button("cooperation-list__turn")
-        .words(language, |texts| texts.table.previous)
+        .words(language, |texts| texts.table().previous)
         .live_flag("disabled", move || page.get() == 0)
         .on_click(move || turn(page.get_untracked().saturating_sub(1)));
     let next = button("cooperation-list__turn")
-        .words(language, |texts| texts.table.next)
+        .words(language, |texts| texts.table().next)
         .live_flag("disabled", move || (page.get() + 1) * PAGE_ROWS >= total())
         .on_click(move || turn(page.get_untracked() + 1));
     el("nav")

@@ -25,7 +25,7 @@ pub(super) fn connected(store: Store, record: Record) -> Element {
     let related = store
         .matches
         .with(|matches| Related::of(&atlas.dataset, &atlas.index, record, &matches.cooperations));
-    let (all, texts) = (store.texts(), store.texts().details);
+    let (all, texts) = (store.texts(), store.texts().details());
     let mut facts = Facts::new();
     let mut add = |name: &str, own: Vec<Link>| {
         if !own.is_empty() {

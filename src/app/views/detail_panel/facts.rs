@@ -55,7 +55,7 @@ impl Facts {
 /// A button that opens the pages for print about the open record.
 pub(super) fn brief_button(store: Store) -> Element {
     button("detail-panel__filter")
-        .text(store.texts().brief.heading)
+        .text(store.texts().brief_view)
         .on_click(move || store.open_view(View::Brief))
 }
 

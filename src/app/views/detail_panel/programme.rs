@@ -38,8 +38,8 @@ pub(super) fn body(store: Store, key: ProgrammeKey) -> Vec<Element> {
     }
     let (others, members) = (of_same_funder(dataset, key), members(dataset, programme));
     for (name, records) in [
-        (texts.details.of_same_funder, others),
-        (texts.details.members, members),
+        (texts.details().of_same_funder, others),
+        (texts.details().members, members),
     ] {
         if !records.is_empty() {
             let records = records.into_iter().map(|record| (record, None));
@@ -112,7 +112,7 @@ fn key_figures(store: Store, key: ProgrammeKey) -> Vec<Element> {
         return items;
     }
     vec![
-        subheading(store.texts().figures.published),
+        subheading(store.texts().figures().published),
         list("detail-panel__records", items),
     ]
 }

@@ -55,7 +55,7 @@ pub(super) fn chart(store: Store, by: By) -> Element {
             el("p")
                 .class("figures__nothing")
                 .live_flag("hidden", move || chart.with(|chart| !chart.is_empty()))
-                .words(language, |texts| texts.figures.nothing),
+                .words(language, |texts| texts.figures().nothing),
         )
         .child(
             el("div")
@@ -143,7 +143,7 @@ fn aside(store: Store, chart: &Chart) -> Vec<Element> {
         let link = filter_link(store, chart, row, el("a"));
         link.text(&name(row, chart.compared, texts))
     });
-    let besides = span("").text(texts.figures.besides);
+    let besides = span("").text(texts.figures().besides);
     let mut parts: Vec<Element> = links.collect();
     if !parts.is_empty() {
         parts.insert(0, besides);
@@ -155,7 +155,7 @@ fn aside(store: Store, chart: &Chart) -> Vec<Element> {
 fn table(store: Store, chart: Memo<Arc<Chart>>) -> Element {
     let open = RwSignal::new(false);
     let summary = el("summary")
-        .live_text(move || store.texts().figures.as_table.to_owned())
+        .live_text(move || store.texts().figures().as_table.to_owned())
         .child(
             span("visually-hidden").live_text(move || format!(": {}", title(chart.get().by, store.texts()))),
         );
@@ -206,7 +206,7 @@ fn save_buttons(store: Store, chart: Memo<Arc<Chart>>) -> Element {
         let format = FORMATS[position];
         let words = move || {
             let texts = store.texts();
-            Some((texts.figures.save)(title(chart.get().by, texts), format))
+            Some((texts.figures().save)(title(chart.get().by, texts), format))
         };
         button("figures__save")
             .live_attr("aria-label", words)
@@ -229,9 +229,9 @@ fn save_svg(store: Store, chart: &Chart) {
     if !chart.aside.is_empty() {
         let besides = chart.aside.iter().map(|row| name(row, chart.compared, texts));
         let besides = besides.collect::<Vec<_>>().join(" · ");
-        notes.push(format!("{}: {besides}", texts.figures.besides));
+        notes.push(format!("{}: {besides}", texts.figures().besides));
     }
-    let remarks = [texts.figures.several_note, texts.not_complete].map(str::to_owned);
+    let remarks = [texts.figures().several_note, texts.not_complete].map(str::to_owned);
     notes.extend(remarks.into_iter().chain([untrack(|| source(store))]));
     let file = svg_file(&Picture {
         language: store.session.language.get_untracked(),

@@ -22,8 +22,8 @@ pub(super) fn key_figures(store: Store) -> Element {
         .class("figures__published")
         .attr("aria-labelledby", "key-figures-heading")
         .live_flag("hidden", move || is_empty)
-        .child(heading.words(language, |texts| texts.figures.published))
-        .child(note.words(language, |texts| texts.figures.published_note))
+        .child(heading.words(language, |texts| texts.figures().published))
+        .child(note.words(language, |texts| texts.figures().published_note))
         .child(el("div").live(move || groups(store)))
 }
 
@@ -53,7 +53,7 @@ fn groups(store: Store) -> Vec<Element> {
                 let name = store.atlas().dataset.programme(key).name.get(store.language());
                 heading.child(record_link(store, Record::Programme(key), name))
             }
-            None => heading.text(store.texts().figures.others),
+            None => heading.text(store.texts().figures().others),
         };
         Some([heading, list("figures__figures", items)])
     });
@@ -81,7 +81,7 @@ fn item(store: Store, figure: &KeyFigure) -> Element {
         item.child(list("figures__items", countries))
     };
     let mut origin = vec![
-        span("").text(&format!("{}: ", texts.figures.source_of_figure)),
+        span("").text(&format!("{}: ", texts.figures().source_of_figure)),
         source_title(store, &figure.source),
     ];
     let publisher = source_origin(store, &figure.source);
@@ -90,7 +90,7 @@ fn item(store: Store, figure: &KeyFigure) -> Element {
     }
     let as_of = figure
         .as_of
-        .map(|as_of| (texts.figures.as_of)(&date(as_of, language)));
+        .map(|as_of| (texts.figures().as_of)(&date(as_of, language)));
     if let Some(as_of) = as_of {
         origin.push(span("").text(&format!(". {as_of}")));
     }

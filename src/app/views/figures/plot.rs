@@ -31,11 +31,11 @@ pub(super) fn laid_out(store: Store, chart: &Chart, width: f64) -> Drawing {
         language,
         first: texts.comparison.sides[0],
         second: texts.comparison.sides[1],
-        stated: texts.figures.stated_years,
-        perhaps: texts.figures.perhaps_years,
+        stated: texts.figures().stated_years,
+        perhaps: texts.figures().perhaps_years,
         field: &|field| store.atlas().dataset.field_name(field).get(language).to_string(),
-        until: &texts.figures.until,
-        further: &texts.figures.further,
+        until: &texts.figures().until,
+        further: &texts.figures().further,
     };
     Drawing::of(chart, width, &words)
 }
@@ -43,13 +43,13 @@ pub(super) fn laid_out(store: Store, chart: &Chart, width: f64) -> Drawing {
 /// The title of a chart.
 pub(super) const fn title(by: By, texts: &Texts) -> &'static str {
     match by {
-        By::Facet(Facet::Country) => texts.figures.by_country,
-        By::Facet(Facet::Theme) => texts.figures.by_theme,
-        By::Facet(Facet::Programme) => texts.figures.by_programme,
-        By::Facet(Facet::State) => texts.figures.by_state,
+        By::Facet(Facet::Country) => texts.figures().by_country,
+        By::Facet(Facet::Theme) => texts.figures().by_theme,
+        By::Facet(Facet::Programme) => texts.figures().by_programme,
+        By::Facet(Facet::State) => texts.figures().by_state,
         By::Facet(Facet::Kind) => texts.kinds,
         By::Facet(Facet::Status) => texts.status,
-        By::Years => texts.figures.by_year,
+        By::Years => texts.figures().by_year,
     }
 }
 
@@ -57,18 +57,18 @@ pub(super) const fn title(by: By, texts: &Texts) -> &'static str {
 pub(super) const fn heads(by: By, texts: &Texts) -> Heads<'static> {
     Heads {
         by: match by {
-            By::Facet(Facet::Country) => texts.figures.country,
-            By::Facet(Facet::Theme) => texts.figures.theme,
-            By::Facet(Facet::Programme) => texts.figures.programme,
-            By::Facet(Facet::State) => texts.figures.state,
+            By::Facet(Facet::Country) => texts.figures().country,
+            By::Facet(Facet::Theme) => texts.figures().theme,
+            By::Facet(Facet::Programme) => texts.figures().programme,
+            By::Facet(Facet::State) => texts.figures().state,
             By::Facet(Facet::Kind) => texts.kind,
             By::Facet(Facet::Status) => texts.status,
-            By::Years => texts.figures.year,
+            By::Years => texts.figures().year,
         },
-        first: texts.figures.cooperations,
+        first: texts.figures().cooperations,
         second: texts.comparison.sides[1],
-        first_perhaps: texts.figures.perhaps,
-        second_perhaps: texts.figures.compared_perhaps,
+        first_perhaps: texts.figures().perhaps,
+        second_perhaps: texts.figures().compared_perhaps,
     }
 }
 
@@ -77,10 +77,10 @@ pub(super) fn name(row: &Row, compared: bool, texts: &Texts) -> String {
     let [first, second] = row.amounts;
     let mut name = (texts.mark_name)(&row.label, first.stated as usize);
     if first.perhaps > 0 {
-        name = (texts.figures.bar_perhaps)(&name, first.perhaps as usize);
+        name = (texts.figures().bar_perhaps)(&name, first.perhaps as usize);
     }
     if compared {
-        name = (texts.figures.bar_compared)(&name, second.stated as usize);
+        name = (texts.figures().bar_compared)(&name, second.stated as usize);
     }
     name
 }
@@ -102,5 +102,5 @@ pub(super) fn source(store: Store) -> String {
     let language = store.language();
     let edition = &store.atlas().dataset.edition;
     let dated = (texts.edition)(&edition.version, &date(edition.date, language));
-    (texts.figures.source)(edition.publisher.get(language), &dated)
+    (texts.figures().source)(edition.publisher.get(language), &dated)
 }

@@ -42,7 +42,7 @@ pub(super) fn counts(store: Store, matrix: Memo<Arc<Matrix>>) -> Element {
     };
     let all = move || matrix.with(|matrix| matrix.columns.len());
     let words = move || {
-        let texts = &store.texts().matrix;
+        let texts = store.texts().matrix();
         if unabridged.get() {
             (texts.fewer_countries)(FIRST_COLUMNS)
         } else {
@@ -68,7 +68,7 @@ pub(super) fn counts(store: Store, matrix: Memo<Arc<Matrix>>) -> Element {
     let nothing = el("p")
         .class("matrix__nothing")
         .live_flag("hidden", move || all() > 0)
-        .words(store.session.language, |texts| texts.matrix.nothing);
+        .words(store.session.language, |texts| texts.matrix().nothing);
     el("div")
         .child(frame.live_flag("hidden", move || all() == 0))
         .child(nothing)
@@ -78,7 +78,7 @@ pub(super) fn counts(store: Store, matrix: Memo<Arc<Matrix>>) -> Element {
 /// What is counted by two properties.
 fn caption_of(axes: Axes, texts: &Texts) -> String {
     let [rows, columns] = [axes.rows(), axes.columns()].map(|facet| facet_name(facet, texts));
-    (texts.matrix.caption)(rows, columns)
+    (texts.matrix().caption)(rows, columns)
 }
 
 /// Shows the cooperations of a cell on the map.
@@ -140,8 +140,8 @@ impl<'a> Table<'a> {
                 "matrix__corner",
                 facet_name(self.matrix.axes.rows(), texts),
             ))
-            .child(heading("matrix__top-heading", texts.matrix.top))
-            .child(heading("matrix__column", texts.matrix.total))
+            .child(heading("matrix__top-heading", texts.matrix().top))
+            .child(heading("matrix__column", texts.matrix().total))
             .children(columns.map(|name| heading("matrix__column", name)).collect())
     }
 
@@ -189,7 +189,7 @@ impl<'a> Table<'a> {
 
     /// The most frequent country of a row, by name.
     fn top(&self, top: Top) -> Element {
-        let texts = &self.store.texts().matrix;
+        let texts = &self.store.texts().matrix();
         let cell = el("td").class("matrix__top");
         match top {
             Top::One(column, count) => {
@@ -224,7 +224,7 @@ impl<'a> Table<'a> {
         let step = self.matrix.step(count);
         let cell = button(&format!("matrix__cell matrix__cell--{step}")).text(&self.number(count));
         if is_top {
-            let name = format!("{row}, {column}: {cooperations}; {}", texts.matrix.is_top);
+            let name = format!("{row}, {column}: {cooperations}; {}", texts.matrix().is_top);
             cell.set_class("matrix__cell--top", true);
             cell.child(sign("matrix__sign")).attr("aria-label", &name)
         } else {
@@ -233,7 +233,7 @@ impl<'a> Table<'a> {
     }
 
     fn empty(&self) -> Element {
-        span("visually-hidden").text(self.store.texts().matrix.none_known)
+        span("visually-hidden").text(self.store.texts().matrix().none_known)
     }
 
     fn foot(&self) -> Element {
@@ -241,7 +241,7 @@ impl<'a> Table<'a> {
         let totals = self.columns.iter().map(|column| self.total(column.total));
         el("tr")
             .class("matrix__foot")
-            .child(heading.text(self.store.texts().matrix.total))
+            .child(heading.text(self.store.texts().matrix().total))
             .child(self.top(self.matrix.top_of_all()))
             .child(self.total(self.matrix.total))
             .children(totals.collect())

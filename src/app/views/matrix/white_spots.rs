@@ -41,7 +41,7 @@ pub(super) fn white_spots(store: Store, matrix: Memo<Arc<Matrix>>) -> Element {
     let rest = move || number.get().saturating_sub(shown.get());
     let more = button("matrix__more")
         .live_flag("hidden", move || rest() == 0)
-        .live_text(move || (store.texts().matrix.more_spots)(rest().min(COUNTRIES)))
+        .live_text(move || (store.texts().matrix().more_spots)(rest().min(COUNTRIES)))
         .on_click(move || shown.update(|shown| *shown += COUNTRIES));
     let paragraph = |class: &str| el("p").class(class);
     let heading = el("h3")
@@ -51,12 +51,12 @@ pub(super) fn white_spots(store: Store, matrix: Memo<Arc<Matrix>>) -> Element {
     el("section")
         .class("matrix__white-spots")
         .attr("aria-labelledby", "white-spots-heading")
-        .child(heading.words(language, |texts| texts.matrix.white_spots))
-        .child(paragraph("matrix__note").words(language, |texts| texts.matrix.white_spots_note))
+        .child(heading.words(language, |texts| texts.matrix().white_spots))
+        .child(paragraph("matrix__note").words(language, |texts| texts.matrix().white_spots_note))
         .child(
             paragraph("matrix__nothing")
                 .live_flag("hidden", move || number.get() > 0)
-                .words(language, |texts| texts.matrix.no_white_spots),
+                .words(language, |texts| texts.matrix().no_white_spots),
         )
         .child(countries)
         .child(more)
@@ -96,7 +96,7 @@ fn spot(store: Store, axes: Axes, option: usize, country: &str) -> Element {
 /// The clusters that could fill a white spot.
 fn partners(store: Store, axes: Axes, option: usize) -> Vec<Element> {
     let atlas = store.atlas();
-    let texts = &locale::texts(store.session.language.get_untracked()).matrix;
+    let texts = &locale::texts(store.session.language.get_untracked()).matrix();
     let found = possible_partners(&atlas.dataset, &atlas.index, axes, option);
     if found.is_empty() {
         return vec![el("p").text(texts.no_clusters)];

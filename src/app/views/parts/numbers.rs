@@ -57,14 +57,14 @@ pub fn numbers(store: Store, selections: &[&Bitmap]) -> Element {
             values: values(&|_, totals| {
                 let [running, ended, unknown] =
                     Status::ALL.map(|status| number(totals.with(status) as usize));
-                (texts.figures.status)(&running, &ended, &unknown)
+                (texts.figures().status)(&running, &ended, &unknown)
             }),
             note: None,
         },
         Fact {
             name: texts.funding,
             values: values(&|summary, totals| funding(store, summary, totals)),
-            note: Some(texts.figures.funding_note),
+            note: Some(texts.figures().funding_note),
         },
     ];
     let list = el("dl").class("numbers");
@@ -74,13 +74,13 @@ pub fn numbers(store: Store, selections: &[&Bitmap]) -> Element {
 fn funding(store: Store, summary: &Summary, totals: &Totals) -> String {
     let texts = store.texts();
     if totals.funding.stated == 0 {
-        return texts.figures.no_funding.to_owned();
+        return texts.figures().no_funding.to_owned();
     }
     let mut amount = euros(totals.funding.sum_eur, store.language());
     if totals.funding.inexact {
         amount = format!("{} {amount}", texts.about_amount);
     }
-    (texts.figures.funding)(&amount, totals.funding.stated, summary.cooperations)
+    (texts.figures().funding)(&amount, totals.funding.stated, summary.cooperations)
 }
 
 fn item(fact: &Fact) -> Element {

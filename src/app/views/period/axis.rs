@@ -61,7 +61,7 @@ impl Axis {
     /// What a year is called.
     pub(super) fn name(self, year: u16, texts: &Texts) -> String {
         if self.gathers && year == self.first {
-            (texts.period.and_earlier)(year)
+            (texts.period().and_earlier)(year)
         } else {
             year.to_string()
         }

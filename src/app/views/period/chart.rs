@@ -22,7 +22,7 @@ pub(super) fn percent(share: f64) -> String {
 pub(super) fn reading(store: Store, histogram: Memo<Histogram>, axis: Axis, year: u16) -> String {
     let (running, perhaps) = histogram.with(|histogram| histogram.at(year));
     let texts = store.texts();
-    (texts.period.reading)(&axis.name(year, texts), running, perhaps)
+    (texts.period().reading)(&axis.name(year, texts), running, perhaps)
 }
 
 /// The bars. `pointed` is the year that the pointer is on.
@@ -106,10 +106,10 @@ fn description(store: Store, histogram: Memo<Histogram>, axis: Axis) -> String {
         }
         let (year, running) = most;
         if running == 0 {
-            return texts.period.chart_empty.to_owned();
+            return texts.period().chart_empty.to_owned();
         }
-        let most = (texts.period.most)(&axis.name(year, texts), running);
-        format!("{}, {most}", texts.period.chart)
+        let most = (texts.period().most)(&axis.name(year, texts), running);
+        format!("{}, {most}", texts.period().chart)
     })
 }
 

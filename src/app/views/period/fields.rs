@@ -9,8 +9,8 @@ use crate::store::{Change, Store};
 
 /// The ids of both fields, and what they are called.
 const FIELDS: [(&str, Words); 2] = [
-    ("period-from", |texts| texts.period.from),
-    ("period-to", |texts| texts.period.to),
+    ("period-from", |texts| texts.period().from),
+    ("period-to", |texts| texts.period().to),
 ];
 
 /// Where it is told what is wrong with them.
@@ -71,7 +71,7 @@ pub(super) fn fields(store: Store, years: Memo<Years>, unbound: [u16; 2]) -> Ele
             .on("change", on_change);
     }
     let told = move || {
-        let period = store.texts().period;
+        let period = store.texts().period();
         problem.with(|problem| match problem {
             Some(Problem::NoYear(_, text)) => (period.no_year)(text),
             Some(Problem::Reversed(from, to)) => (period.reversed)(*from, *to),

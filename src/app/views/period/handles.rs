@@ -64,8 +64,8 @@ fn handle(
             "aria-label",
             store.session.language,
             match end {
-                End::First => |texts| texts.period.first_year,
-                End::Last => |texts| texts.period.last_year,
+                End::First => |texts| texts.period().first_year,
+                End::Last => |texts| texts.period().last_year,
             },
         )
         .live_value(move || value(years.get()).to_string())

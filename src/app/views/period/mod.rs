@@ -33,7 +33,7 @@ fn period(store: Store) -> Element {
     let years = Memo::new(move |_| store.session.query.with(|query| query.years));
     let legend = el("legend")
         .class("period__legend")
-        .words(language, |texts| texts.period.heading);
+        .words(language, |texts| texts.period().heading);
     let period = el("fieldset").class("period").child(legend);
     let axis = Axis::of(&histogram.get_untracked());
     let (Some(axis), Some((first, last))) = (axis, store.atlas().index.terms().span()) else {
@@ -42,7 +42,7 @@ fn period(store: Store) -> Element {
     let pointed = RwSignal::new(None);
     let caption = move || match pointed.get() {
         Some(year) => reading(store, histogram, axis, year),
-        None => store.texts().period.chart.to_owned(),
+        None => store.texts().period().chart.to_owned(),
     };
     let plot = el("div")
         .class("period__frame")
@@ -81,13 +81,13 @@ fn key(store: Store, axis: Axis) -> Element {
     let entry = |class| el("span").class("period__entry").child(sign(class));
     el("p")
         .class("period__key")
-        .child(entry("period__sample period__running").words(language, |texts| texts.period.running))
+        .child(entry("period__sample period__running").words(language, |texts| texts.period().running))
         .text(" ")
-        .child(entry("period__sample period__perhaps").words(language, |texts| texts.period.perhaps))
+        .child(entry("period__sample period__perhaps").words(language, |texts| texts.period().perhaps))
         .text(" ")
         .child(
             span("period__entry")
                 .live_flag("hidden", move || !axis.gathers)
-                .live_text(move || (store.texts().period.gathers)(axis.first)),
+                .live_text(move || (store.texts().period().gathers)(axis.first)),
         )
 }

@@ -12,9 +12,9 @@ use super::axis::Axis;
 
 /// The headings of the columns.
 const COLUMNS: [Words; 3] = [
-    |texts| texts.period.year,
-    |texts| texts.period.running,
-    |texts| texts.period.perhaps,
+    |texts| texts.period().year,
+    |texts| texts.period().running,
+    |texts| texts.period().perhaps,
 ];
 
 /// The table, folded; its rows are written while it is open.
@@ -37,7 +37,7 @@ pub(super) fn table(store: Store, histogram: Memo<Histogram>, axis: Axis) -> Ele
         };
         (axis.first..=axis.last).rev().map(row).collect()
     };
-    let caption = el("caption").words(language, |texts| texts.period.chart);
+    let caption = el("caption").words(language, |texts| texts.period().chart);
     let table = el("table")
         .class("period__table")
         .child(caption)
@@ -48,12 +48,12 @@ pub(super) fn table(store: Store, histogram: Memo<Histogram>, axis: Axis) -> Ele
         .class("period__table-frame")
         .attr("role", "region")
         .attr("tabindex", "0")
-        .attr_words("aria-label", language, |texts| texts.period.table)
+        .attr_words("aria-label", language, |texts| texts.period().table)
         .child(table);
     let details = el("details").class("period__details");
     let own = details.clone();
     details
-        .child(el("summary").words(language, |texts| texts.period.table))
+        .child(el("summary").words(language, |texts| texts.period().table))
         .child(frame)
         .on("toggle", move |_| open.set(own.has_attr("open")))
 }

@@ -30,7 +30,7 @@ pub(super) fn undated(store: Store, histogram: Memo<Histogram>, years: Memo<Year
             language.get(),
         )
     };
-    let name = span("").words(language, |texts| texts.period.include_undated);
+    let name = span("").words(language, |texts| texts.period().include_undated);
     let count = span("period__count").live_text(count);
     let label = el("label")
         .class("period__undated-option")
@@ -38,9 +38,9 @@ pub(super) fn undated(store: Store, histogram: Memo<Histogram>, years: Memo<Year
         .child(name.text(" ").child(count));
     let is_only = move || years.get().undated == Undated::Only;
     let only = button("period__only")
-        .attr_words("aria-label", language, |texts| texts.period.only_undated_name)
+        .attr_words("aria-label", language, |texts| texts.period().only_undated_name)
         .live_state("aria-pressed", is_only)
-        .words(language, |texts| texts.period.only_undated)
+        .words(language, |texts| texts.period().only_undated)
         .on_click(move || {
             let undated = if untrack(is_only) {
                 Undated::Included

@@ -62,7 +62,7 @@ impl Options {
     fn snippet(self, store: Store, address: &str) -> String {
         let language = self.language.get();
         let view_state = self.view_state(store);
-        let texts = locale::texts(language).share;
+        let texts = locale::texts(language).share();
         let embedding = Embedding {
             address,
             view_state: &view_state,
@@ -94,12 +94,12 @@ fn names(store: Store, query: &Query, language: Language) -> String {
 
 /// What the dialog says.
 pub fn content(store: Store) -> Vec<Element> {
-    let heading = super::heading(store, |texts| texts.share.embed_heading);
+    let heading = super::heading(store, |texts| texts.share().embed_heading);
     let own = address_bar::address_of("");
     let is_hosted = own.starts_with("http");
     let configured = document::configured("address");
     let Some(address) = configured.or_else(|| is_hosted.then(|| folder(&own).to_owned())) else {
-        let words = el("p").words(store.session.language, |texts| texts.share.no_address);
+        let words = el("p").words(store.session.language, |texts| texts.share().no_address);
         return vec![heading, words];
     };
     let options = Options::new(store);
@@ -107,20 +107,20 @@ pub fn content(store: Store) -> Vec<Element> {
     let snippet = field(
         store,
         Size::Lines,
-        |texts| texts.share.snippet,
-        |texts| texts.share.copy_snippet,
+        |texts| texts.share().snippet,
+        |texts| texts.share().copy_snippet,
         move || address.with_value(|address| options.snippet(store, address)),
     );
     let sources = field(
         store,
         Size::Line,
-        |texts| texts.share.policy,
-        |texts| texts.share.copy_policy,
+        |texts| texts.share().policy,
+        |texts| texts.share().copy_policy,
         move || address.with_value(|address| policy(address, options.is_element.get())),
     );
     let note = el("p")
         .class("share__note")
-        .words(store.session.language, |texts| texts.share.policy_note);
+        .words(store.session.language, |texts| texts.share().policy_note);
     let mut chosen = el("div").class("share__columns").child(choices(store, options));
     if is_hosted {
         chosen = chosen.child(preview(store, options));
@@ -132,7 +132,7 @@ fn choices(store: Store, options: Options) -> Element {
     let language = store.session.language;
     let follows = checkbox(
         store,
-        |texts| texts.share.follows,
+        |texts| texts.share().follows,
         move || options.follows.get(),
         move |on| options.follows.set(on),
     );
@@ -150,7 +150,7 @@ fn choices(store: Store, options: Options) -> Element {
         });
     let height = el("label")
         .class("share__choice share__choice--wide")
-        .child(span("").words(language, |texts| texts.share.height))
+        .child(span("").words(language, |texts| texts.share().height))
         .child(height)
         .live_flag("hidden", move || {
             options.is_element.get() && options.follows.get()
@@ -180,7 +180,7 @@ fn forms(store: Store, options: Options) -> Element {
             .child(span("").words(language, words))
     };
     let note = move || {
-        let texts = store.texts().share;
+        let texts = store.texts().share();
         if options.is_element.get() {
             texts.element_note
         } else {
@@ -189,9 +189,9 @@ fn forms(store: Store, options: Options) -> Element {
         .to_owned()
     };
     el("fieldset")
-        .child(el("legend").words(language, |texts| texts.share.form))
-        .child(form(false, |texts| texts.share.frame))
-        .child(form(true, |texts| texts.share.element))
+        .child(el("legend").words(language, |texts| texts.share().form))
+        .child(form(false, |texts| texts.share().frame))
+        .child(form(true, |texts| texts.share().element))
         .child(el("p").class("share__note").live_text(note))
 }
 
@@ -206,7 +206,7 @@ fn controls(store: Store, options: Options) -> Element {
                 Control::Filters(Facet::State) => |texts| facet_name(Facet::State, texts),
                 Control::Filters(Facet::Kind) => |texts| facet_name(Facet::Kind, texts),
                 Control::Filters(Facet::Status) => |texts| facet_name(Facet::Status, texts),
-                Control::Period => |texts| texts.period.heading,
+                Control::Period => |texts| texts.period().heading,
                 Control::Search => |texts| texts.search.heading,
             },
             move || options.controls.with(|controls| controls.has(control)),
@@ -220,7 +220,7 @@ fn controls(store: Store, options: Options) -> Element {
         )
     });
     el("fieldset")
-        .child(el("legend").words(store.session.language, |texts| texts.share.controls))
+        .child(el("legend").words(store.session.language, |texts| texts.share().controls))
         .child(el("div").class("share__boxes").children(boxes.into()))
 }
 
@@ -243,11 +243,11 @@ fn languages(store: Store, options: Options) -> Element {
     let entries = languages.iter().enumerate().map(|(position, language)| {
         el("option")
             .attr("value", language.code())
-            .live_text(move || store.texts().share.languages[position].to_owned())
+            .live_text(move || store.texts().share().languages[position].to_owned())
     });
     choice(
         store,
-        |texts| texts.share.language,
+        |texts| texts.share().language,
         entries.collect(),
         move || options.language.get().code(),
         move |code| {
@@ -306,7 +306,7 @@ fn preview(store: Store, options: Options) -> Element {
         address_bar::address_of(&fragment)
     });
     let name = move || {
-        let texts = store.texts().share;
+        let texts = store.texts().share();
         format!("{}: {}", texts.preview, (texts.frame_name)(""))
     };
     // A frame that is made anew leaves no step in the browser's history, one with another address would.
@@ -324,7 +324,7 @@ fn preview(store: Store, options: Options) -> Element {
         .child(
             el("h3")
                 .id("share-preview")
-                .words(store.session.language, |texts| texts.share.preview),
+                .words(store.session.language, |texts| texts.share().preview),
         )
         .child(frame)
 }

@@ -42,7 +42,7 @@ pub(super) fn field(
         .words(language, copy)
         .on_click(move || said.set(Some(clipboard::copy(&own))));
     let status = el("span").attr("role", "status").live_text(move || {
-        let texts = store.texts().share;
+        let texts = store.texts().share();
         let words = match said.get() {
             Some(true) => texts.copied,
             Some(false) => texts.not_copied,

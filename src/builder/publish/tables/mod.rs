@@ -83,7 +83,7 @@ fn cooperations(dataset: &Dataset, details: &Details, language: Language, texts:
     let number = dataset.cooperations().len();
     let table = Table {
         id: "cooperations",
-        caption: &(texts.table.some)(number, number, texts.table.dates[1]),
+        caption: &(texts.table().some)(number, number, texts.table().dates[1]),
         columns: &[
             texts.column_title,
             texts.column_clusters,
