@@ -130,7 +130,7 @@ async fn a_choice_that_leaves_nothing_says_so(page: &Page) -> Result<()> {
     page.open("#theme=security&country=MX").await?;
     page.see_sentence("Keine bekannte Kooperation zum Thema Sicherheit mit dem Partnerland Mexiko.")
         .await?;
-    page.see_caption("0 Kooperationen, neueste zuerst").await?;
+    page.see_text("Keine Kooperation in dieser Auswahl.").await?;
     page.see("the marks", Vec::<String>::new(), async || page.marks().await)
         .await?;
     page.press("Filter zurücksetzen").await?;

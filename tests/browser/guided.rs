@@ -130,14 +130,15 @@ async fn two_selections_are_compared(page: &Page) -> Result<()> {
         ("Gemerkte Auswahl", japan - both),
         ("In beiden", both),
     ] {
-        let rows: usize = page
-            .ask(
+        page.see(&format!("rows that say {words:?}"), number, async || {
+            page.ask(
                 "return [...document.querySelectorAll('tbody th')]
                     .filter((heading) => heading.textContent.endsWith(arguments[0])).length",
                 vec![json!(words)],
             )
-            .await?;
-        ensure!(rows == number, "{rows} rows, not {number}, say {words:?}");
+            .await
+        })
+        .await?;
     }
     page.open_view("Karte").await?;
     page.press("Vertauschen").await?;

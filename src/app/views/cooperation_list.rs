@@ -65,14 +65,19 @@ pub fn cooperation_list(store: Store) -> Element {
         turn: Rc::default(),
         waits: Rc::default(),
     };
+    let total = move || store.listed.with(|listed| listed.number);
+    let none = el("p")
+        .class("cooperation-list__none")
+        .live_flag("hidden", move || total() > 0)
+        .words(language, |texts| texts.table().none);
     let element = el("table")
         .class("cooperation-list__table")
+        .live_flag("hidden", move || total() == 0)
         .attr("role", "table")
         .child(table.caption.clone())
         .child(el("thead").attr("role", "rowgroup").child(order::headings(store)))
         .child(table.body.clone());
     table.keep_in_step(shown);
-    let total = move || store.listed.with(|listed| listed.number);
     let all = button("cooperation-list__all")
         .live_flag("hidden", move || {
             store.session.view.get() != View::Map || total() <= GLANCE_ROWS
@@ -98,6 +103,7 @@ pub fn cooperation_list(store: Store) -> Element {
         .attr("aria-labelledby", HEADING)
         .attr("tabindex", "-1")
         .child(head)
+        .child(none)
         .child(element)
         .child(all)
         .child(pager(store, page, el("span"), |texts| texts.table().pages_below))

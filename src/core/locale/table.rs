@@ -19,6 +19,8 @@ pub struct TableTexts {
     pub dates: [&'static str; 2],
     /// Caption of the first rows: how many of how many, and their order.
     pub some: fn(shown: usize, of: usize, order: &str) -> String,
+    /// In place of the table, where it would have no row.
+    pub none: &'static str,
     /// Which rows of how many a page holds.
     pub page: fn(first: usize, last: usize, of: usize) -> String,
     /// Caption of such a page.
@@ -46,6 +48,7 @@ pub(super) const DE: TableTexts = TableTexts {
         (false, 1) => format!("1 Kooperation, {order}"),
         (false, _) => format!("{} Kooperationen, {order}", german(of)),
     },
+    none: "Keine Kooperation in dieser Auswahl.",
     page: |first, last, of| format!("Zeile {}–{} von {}", german(first), german(last), german(of)),
     page_caption: |page, order| format!("{page} Kooperationen, {order}"),
     pages: "Seiten der Liste",
@@ -73,6 +76,7 @@ pub(super) const EN: TableTexts = TableTexts {
         (false, 1) => format!("1 cooperation, {order}"),
         (false, _) => format!("{} cooperations, {order}", english(of)),
     },
+    none: "No cooperation in this selection.",
     page: |first, last, of| format!("Rows {}–{} of {}", english(first), english(last), english(of)),
     page_caption: |page, order| format!("{page} cooperations, {order}"),
     pages: "Pages of the list",
