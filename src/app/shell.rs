@@ -112,6 +112,7 @@ fn whole(store: Store) -> Vec<Element> {
     let page = el("div")
         .class("page")
         .live_class("page--filters", move || filters_shown.get())
+        .live_class("page--spread", move || is_spread(store))
         .live_class("page--brief", move || session.view.get() == View::Brief)
         .child(filters(store, filters_shown))
         .child(main(store))
@@ -169,6 +170,14 @@ fn filters(store: Store, shown: RwSignal<bool>) -> Element {
 /// Whether the list of cooperations is part of a view.
 const fn has_list(view: View) -> bool {
     matches!(view, View::Map | View::List)
+}
+
+/// Whether the view wants the width and nothing stands beside it that belongs to what is looked at; tracked.
+fn is_spread(store: Store) -> bool {
+    let session = store.session;
+    let has_tables = matches!(session.view.get(), View::List | View::Matrix | View::Figures);
+    let tells = session.view_state.with(|state| state.story.is_some());
+    has_tables && !tells && store.record.with(Option::is_none)
 }
 
 /// What is shown of the selection.
