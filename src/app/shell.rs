@@ -38,6 +38,9 @@ const WIDE: &str = "(min-width: 80rem)";
 /// The page is wide enough for filters that do not lie over it.
 const BESIDE: &str = "(min-width: 64rem)";
 
+/// The page is wider than a phone.
+const ROOMY: &str = "(min-width: 48rem)";
+
 /// Starts the application in the page's body.
 pub fn start() {
     leptos::mount::mount_to_body(|| {
@@ -188,8 +191,8 @@ fn main(store: Store) -> Element {
     let shown = el("div").live(move || match view.get() {
         View::Map => vec![map_view(store), legend(store), years.clone()],
         View::List => vec![years.clone()],
-        View::Matrix => vec![years.clone(), later(store, move |later| (later.matrix)(store))],
-        View::Figures => vec![years.clone(), later(store, move |later| (later.figures)(store))],
+        View::Matrix => with_years(&years, later(store, move |later| (later.matrix)(store))),
+        View::Figures => with_years(&years, later(store, move |later| (later.figures)(store))),
         View::Brief => vec![later(store, move |later| (later.brief)(store))],
     });
     let panel = el("div").id("view").attr("tabindex", "-1").child(shown).child(
@@ -209,6 +212,15 @@ fn main(store: Store) -> Element {
                 .child(share(store)),
         )
         .child(named_panel(store, panel))
+}
+
+/// A view and the years that narrow it; on a phone what was asked for comes first.
+fn with_years(years: &Element, view: Element) -> Vec<Element> {
+    if media::matches(ROOMY) {
+        vec![years.clone(), view]
+    } else {
+        vec![view, years.clone()]
+    }
 }
 
 fn keep_document_in_step(session: Session) {
