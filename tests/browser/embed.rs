@@ -122,11 +122,21 @@ async fn the_compact_form_speaks_english(page: &Page) -> Result<()> {
 }
 
 async fn the_list_of_the_compact_form_tells_what_its_map_tells(page: &Page) -> Result<()> {
-    page.open("#embed=1&theme=photonics").await?;
-    let number = page.recount()?.on_theme("photonics");
+    page.open("#embed=1&theme=maritime").await?;
+    let number = page.recount()?.on_theme("maritime");
     page.open_view("Liste").await?;
-    page.see_rows_on_theme(number, "photonics").await?;
-    page.see_fragment("view=list&theme=photonics&embed=1").await?;
+    page.see_rows_on_theme(number, "maritime").await?;
+    page.see_fragment("view=list&theme=maritime&embed=1").await?;
+    // A long list has short pages, because the frame grows with it.
+    page.open("#embed=1&theme=photonics&view=list").await?;
+    let number = page.recount()?.on_theme("photonics");
+    page.see_caption(&format!("Zeile 1–25 von {number} Kooperationen, neueste zuerst"))
+        .await?;
+    page.press("Nächste Seite").await?;
+    page.see("the rows that are left", number - 25, async || {
+        Ok(page.row_titles().await?.len())
+    })
+    .await?;
     page.element("tab", "Liste").await?.focus().await?;
     page.type_key(Key::Left).await?;
     page.see_drawing().await?;

@@ -8,6 +8,19 @@ use crate::story::{Story, stories};
 
 pub(crate) const STORIES: &[Story] = stories![a_tour_asks_no_other_host_and_leaves_nothing_behind];
 
+/// States beyond the steps of the tour.
+const VIEWS: [&str; 9] = [
+    "#view=matrix",
+    "#view=figures&compare=theme%3Dhealth",
+    "#view=brief&sel=country:JP",
+    "#sel=cooperation:strength-kolumbien-leipzig",
+    "#q=laser&from=2015&undated=0",
+    "#story=gesundheit-in-kooperation.2",
+    "#embed=1&controls=theme,period,search",
+    "#theme=security&country=MX",
+    "#appearance=dark&state=DE-SN&match=all&country=FR,JP",
+];
+
 async fn a_tour_asks_no_other_host_and_leaves_nothing_behind(page: &Page) -> Result<()> {
     page.open("").await?;
     page.see_drawing().await?;
@@ -28,6 +41,10 @@ async fn a_tour_asks_no_other_host_and_leaves_nothing_behind(page: &Page) -> Res
     page.press("About the atlas").await?;
     page.see_that("the dialog", async || page.has("dialog", "About the atlas").await)
         .await?;
+
+    for view in VIEWS {
+        page.open(view).await?;
+    }
 
     let own = page.site.url();
     let requests = page.journal().requests();

@@ -22,7 +22,7 @@ use crate::store::Store;
 
 use super::export_menu::export_menu;
 
-use pages::{PAGE_ROWS, POSITION, pager};
+use pages::{POSITION, page_rows, pager};
 
 /// Rows under the map.
 const GLANCE_ROWS: usize = 12;
@@ -52,7 +52,7 @@ pub fn cooperation_list(store: Store) -> Element {
         let total = store.listed.with(|listed| listed.number);
         let (first, rows) = match store.session.view.get() {
             View::Map => (0, GLANCE_ROWS),
-            View::List => (page.get() * PAGE_ROWS, PAGE_ROWS),
+            View::List => (page.get() * page_rows(store), page_rows(store)),
             View::Matrix | View::Figures | View::Brief => (0, 0),
         };
         first.min(total)..(first + rows).min(total)

@@ -8,8 +8,20 @@ use crate::browser::document;
 use crate::browser::dom::{Element, button, el};
 use crate::store::Store;
 
-/// Rows of a page.
-pub(super) const PAGE_ROWS: usize = 500;
+/// Rows of a page, so that screen readers and the browser's search work.
+const PAGE_ROWS: usize = 500;
+
+/// Rows of a page of the compact form, whose frame grows with its content.
+const COMPACT_ROWS: usize = 25;
+
+/// Rows of a page; tracked.
+pub(super) fn page_rows(store: Store) -> usize {
+    if store.session.embed.get() {
+        COMPACT_ROWS
+    } else {
+        PAGE_ROWS
+    }
+}
 
 /// The rows that are shown, over the table: where the focus goes with another page.
 pub(super) const POSITION: &str = "results-position";
@@ -19,8 +31,9 @@ pub(super) fn pager(store: Store, page: RwSignal<usize>, position: Element, name
     let language = store.session.language;
     let total = move || store.listed.with(|listed| listed.number);
     let rows = move || {
-        let (total, first) = (total(), page.get() * PAGE_ROWS);
-        (store.texts().table().page)((first + 1).min(total), (first + PAGE_ROWS).min(total), total)
+        let (total, rows) = (total(), page_rows(store));
+        let first = page.get() * rows;
+        (store.texts().table().page)((first + 1).min(total), (first + rows).min(total), total)
     };
     let turn = move |page_now: usize| {
         page.set(page_now);
@@ -32,13 +45,13 @@ pub(super) fn pager(store: Store, page: RwSignal<usize>, position: Element, name
         .on_click(move || turn(page.get_untracked().saturating_sub(1)));
     let next = button("cooperation-list__turn")
         .words(language, |texts| texts.table().next)
-        .live_flag("disabled", move || (page.get() + 1) * PAGE_ROWS >= total())
+        .live_flag("disabled", move || (page.get() + 1) * page_rows(store) >= total())
         .on_click(move || turn(page.get_untracked() + 1));
     el("nav")
         .class("cooperation-list__pages")
         .attr_words("aria-label", language, name)
         .live_flag("hidden", move || {
-            store.session.view.get() != View::List || total() <= PAGE_ROWS
+            store.session.view.get() != View::List || total() <= page_rows(store)
         })
         .child(previous)
         .child(position.class("cooperation-list__position").live_text(rows))
