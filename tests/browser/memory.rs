@@ -50,6 +50,9 @@ const SET_ALL: &str = "(async (states) => {
 /// So many states are set at a time: a driver does not wait for long.
 const AT_A_TIME: usize = 100;
 
+/// Rows under the map.
+const GLANCE: usize = 12;
+
 /// What a page holds.
 #[derive(Clone, Copy, Debug)]
 struct Held {
@@ -161,7 +164,12 @@ async fn set_all(page: &Page, mut states: Vec<String>) -> Result<()> {
         page.evaluate::<Value>(&format!("{SET_ALL}({})", json!(part)))
             .await?;
     }
-    page.see_resting().await
+    page.see_resting().await?;
+    // Rows that are out of sight follow when the filters have been left alone.
+    page.see("the rows under the map", GLANCE, async || {
+        Ok(page.row_titles().await?.len())
+    })
+    .await
 }
 
 async fn held(page: &Page) -> Result<Held> {
