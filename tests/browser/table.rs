@@ -101,8 +101,10 @@ async fn an_english_table_sorts_by_its_english_titles(page: &Page) -> Result<()>
 async fn cards_are_sorted_by_a_choice(page: &Page) -> Result<()> {
     page.resize(320, 640).await?;
     page.open("#view=list").await?;
+    page.see_that("cards", async || Ok(!page.row_titles().await?.is_empty()))
+        .await?;
     page.ask::<()>(
-        "const choice = find('combobox', 'Sortieren nach')[0] ?? find('combobox', null).at(-1);
+        "const choice = document.querySelector('.cooperation-list__order select');
          choice.value = 'title';
          choice.dispatchEvent(new Event('change', { bubbles: true }))",
         vec![],
