@@ -38,6 +38,8 @@
   var program = window.clusteratlasFile
     ? clusteratlasFile(name)
     : fetch(name, { integrity: root.dataset.programIntegrity || "" });
+  // What fails early is told where the program is started.
+  program.catch(function () {});
 
   // The scripts after this one have run then.
   document.addEventListener("DOMContentLoaded", function () {
