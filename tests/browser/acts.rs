@@ -247,20 +247,23 @@ impl Page {
 
     /// Touches the page with a finger, so many CSS pixels from the upper left corner of the window.
     pub(crate) async fn tap(&self, [x, y]: [i64; 2]) -> Result<()> {
-        let actions = json!([{
-            "type": "pointer",
-            "id": "finger",
-            "parameters": { "pointerType": "touch" },
-            "actions": [
-                { "type": "pointerMove", "x": x, "y": y },
-                { "type": "pointerDown", "button": 0 },
-                { "type": "pause", "duration": 50 },
-                { "type": "pointerUp", "button": 0 },
-            ],
-        }]);
-        self.command("input.performActions", json!({ "actions": actions }))
-            .await?;
-        Ok(())
+        let hold = json!({ "type": "pause", "duration": 50 });
+        self.point("touch", [x, y], vec![hold]).await
+    }
+
+    /// Presses a pointer (`mouse`, `touch`) so many CSS pixels from the upper left corner of the window, does what is
+    /// asked for and lets it go.
+    pub(crate) async fn point(&self, kind: &str, [x, y]: [i64; 2], meanwhile: Vec<Value>) -> Result<()> {
+        let mut actions = vec![
+            json!({ "type": "pointerMove", "x": x, "y": y }),
+            json!({ "type": "pointerDown", "button": 0 }),
+        ];
+        actions.extend(meanwhile);
+        actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        let pointer = json!({ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": actions });
+        self.command("input.performActions", json!({ "actions": [pointer] }))
+            .await
+            .map(drop)
     }
 
     /// Touches the mark of the map whose name begins so, in its middle.

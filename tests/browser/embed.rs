@@ -37,14 +37,7 @@ fn host(fragment: &str) -> String {
 async fn open_framed(page: &Page, fragment: &str) -> Result<Site> {
     let site = page.site.with(&[("host.html", &host(fragment))])?;
     page.visit(&site, "host.html").await?;
-    page.see_that("the frame has drawn", async || {
-        Ok(page
-            .messages()
-            .await?
-            .iter()
-            .any(|message| message["type"] == "drawn"))
-    })
-    .await?;
+    page.see_message("drawn").await?;
     Ok(site)
 }
 
@@ -176,7 +169,7 @@ async fn the_compact_form_offers_what_the_page_asks_for(page: &Page) -> Result<(
         Ok(!page.names("checkbox").await?.is_empty())
     })
     .await?;
-    click_at(page, [20.0, 20.0]).await?;
+    page.point("mouse", [20, 20], Vec::new()).await?;
     page.see("options", 0, async || Ok(page.names("checkbox").await?.len()))
         .await?;
     page.press("Filter zurücksetzen").await?;
@@ -205,7 +198,7 @@ async fn height(page: &Page) -> Result<f64> {
 /// A mark in the frame that can be seen, in pixels of the window, and how far the page around is scrolled.
 #[derive(Debug, Deserialize)]
 struct Seen {
-    point: [f64; 2],
+    point: [i64; 2],
     top: f64,
 }
 
@@ -233,7 +226,7 @@ async fn details_open_below_the_map_and_leave_the_page_where_it_is(page: &Page) 
     let seen: Seen = page
         .await_some("a mark in the frame", async || page.ask(SEEN, vec![]).await)
         .await?;
-    click_at(page, seen.point).await?;
+    page.point("mouse", seen.point, Vec::new()).await?;
     let places = page
         .await_some("the details", async || {
             page.ask::<Option<[f64; 4]>>(
@@ -268,23 +261,6 @@ async fn details_open_below_the_map_and_leave_the_page_where_it_is(page: &Page) 
         !headings.contains(&"H1".to_owned()) && headings.len() > 1,
         "a frame has the headings {headings:?}"
     );
-    Ok(())
-}
-
-/// Clicks with a mouse, so many CSS pixels from the upper left corner of the window.
-async fn click_at(page: &Page, [x, y]: [f64; 2]) -> Result<()> {
-    let actions = json!([{
-        "type": "pointer",
-        "id": "mouse",
-        "parameters": { "pointerType": "mouse" },
-        "actions": [
-            { "type": "pointerMove", "x": x, "y": y },
-            { "type": "pointerDown", "button": 0 },
-            { "type": "pointerUp", "button": 0 },
-        ],
-    }]);
-    page.command("input.performActions", json!({ "actions": actions }))
-        .await?;
     Ok(())
 }
 
@@ -470,19 +446,7 @@ async fn a_finger_on_the_compact_map_says_how_it_moves(page: &Page) -> Result<()
         )
         .await?;
     let up = |by: i64| json!({ "type": "pointerMove", "x": x, "y": y - by, "duration": 60 });
-    let actions = json!([{
-        "type": "pointer",
-        "id": "finger",
-        "parameters": { "pointerType": "touch" },
-        "actions": [
-            { "type": "pointerMove", "x": x, "y": y },
-            { "type": "pointerDown", "button": 0 },
-            up(20), up(60), up(110),
-            { "type": "pointerUp", "button": 0 },
-        ],
-    }]);
-    page.command("input.performActions", json!({ "actions": actions }))
-        .await?;
+    page.point("touch", [x, y], vec![up(20), up(60), up(110)]).await?;
     page.see("whether it is said", true, async || is_said(page, words).await)
         .await?;
     page.see_fragment("embed=1").await

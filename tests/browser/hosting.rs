@@ -5,10 +5,10 @@ use std::fs;
 use anyhow::{Context as _, Result, ensure};
 use xtask::headers::{ASK_AGAIN, KEEP, OFFLINE, Policy, SAVE};
 
-use crate::hosts::{Host, Kind};
 use crate::journal::Entry;
 use crate::page::Page;
 use crate::story::{Story, stories};
+use crate::web_servers::{Host, Kind};
 
 pub(crate) const STORIES: &[Story] = stories![
     the_site_works_behind_nginx,

@@ -192,14 +192,7 @@ async fn pages_that_are_not_listed_change_nothing(page: &Page) -> Result<()> {
     for (index, changed) in [(index, false), (own, true)] {
         let site = page.site.with(&[("index.html", &index), ("host.html", host)])?;
         page.visit(&site, "host.html").await?;
-        page.see_that("the frame is ready", async || {
-            Ok(page
-                .messages()
-                .await?
-                .iter()
-                .any(|message| message["type"] == "drawn"))
-        })
-        .await?;
+        page.see_message("drawn").await?;
         page.evaluate::<()>("void (window.heardMessages.length = 0)")
             .await?;
         for message in [

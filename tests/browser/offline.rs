@@ -203,15 +203,7 @@ async fn check_alone(page: &Page, path: &Path) -> Result<()> {
     let requests = page.journal().requests();
     let foreign: Vec<&String> = requests.iter().filter(|url| !is_own(url)).collect();
     ensure!(foreign.is_empty(), "requests: {foreign:?}");
-    let kept: Value = page
-        .ask(
-            "return indexedDB.databases().then((databases) =>
-                [document.cookie, localStorage.length, sessionStorage.length, databases.length])",
-            vec![],
-        )
-        .await?;
-    ensure!(kept == json!(["", 0, 0, 0]), "kept in the browser: {kept}");
-    Ok(())
+    page.check_nothing_kept().await
 }
 
 async fn an_unpacked_archive_works_in_english(page: &Page) -> Result<()> {

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 
 use crate::browser::Browser;
 use crate::journal::Journal;
@@ -79,14 +80,20 @@ impl Page {
         let _ended = self.browser.session.quit().await;
     }
 
-    /// Runs a script in the page, with [`FINDER`] before it.
+    /// Runs a script in the page, with [`FINDER`] before it; again for a while, if it stumbles over what is not there
+    /// yet.
     pub(crate) async fn ask<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
-        let returned = self
-            .browser
-            .session
-            .execute(format!("{FINDER}{script}"), arguments)
-            .await?;
-        Ok(serde_json::from_value(returned.json().clone())?)
+        let script = format!("{FINDER}{script}");
+        let start = Instant::now();
+        loop {
+            let returned = self.browser.session.execute(&script, arguments.clone()).await;
+            match returned {
+                Err(error) if is_stumble(&error) && start.elapsed() < PATIENCE => {
+                    tokio::time::sleep(GLANCE).await;
+                }
+                returned => return Ok(serde_json::from_value(returned?.json().clone())?),
+            }
+        }
     }
 
     /// The value of an expression, or what it promises, in the page's own world: Firefox shows a driver's world
@@ -220,4 +227,9 @@ impl Page {
         let bidi = self.browser.session.bidi().await?;
         Ok(bidi.send_raw(method, parameters).await?)
     }
+}
+
+/// Whether a script of a story has failed, and not the browser.
+fn is_stumble(error: &WebDriverError) -> bool {
+    matches!(error.as_inner(), WebDriverErrorInner::JavascriptError(_))
 }

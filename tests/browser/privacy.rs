@@ -1,7 +1,6 @@
 //! The reader is not watched: nothing is asked of another host, nothing is kept.
 
 use anyhow::{Result, ensure};
-use serde_json::Value;
 
 use crate::page::Page;
 use crate::story::{Story, stories};
@@ -61,16 +60,5 @@ async fn a_tour_asks_no_other_host_and_leaves_nothing_behind(page: &Page) -> Res
     ensure!(foreign.is_empty(), "requests to others: {foreign:?}");
     let cookies = page.browser.session.get_all_cookies().await?;
     ensure!(cookies.is_empty(), "cookies: {cookies:?}");
-    let kept: Value = page
-        .ask(
-            "return indexedDB.databases().then((databases) =>
-                [document.cookie, localStorage.length, sessionStorage.length, databases.length])",
-            vec![],
-        )
-        .await?;
-    ensure!(
-        kept == serde_json::json!(["", 0, 0, 0]),
-        "kept in the browser: {kept}"
-    );
-    Ok(())
+    page.check_nothing_kept().await
 }

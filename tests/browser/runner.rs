@@ -12,14 +12,13 @@
 //! | `page`, `acts`, `sights` | the page as a reader knows it: what can be done and what can be seen |
 //! | `host_page` | a page of other people that embeds the site |
 //! | `site`, `recount` | copies of the site with a changed file; numbers counted anew from the dataset |
-//! | `hosts` | the web servers of `docs/deploy`, started with the site |
+//! | `web_servers` | the web servers of `docs/deploy`, started with the site |
 //! | the others | the stories |
 
 mod acts;
 mod browser;
 mod driver;
 mod host_page;
-mod hosts;
 mod journal;
 mod page;
 mod recount;
@@ -58,6 +57,7 @@ mod share;
 mod table;
 mod tiles;
 mod touch;
+mod web_servers;
 mod wheel;
 
 use std::io::Write as _;

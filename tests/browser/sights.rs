@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 use crate::page::Page;
@@ -34,6 +34,30 @@ impl Page {
             .iter()
             .filter_map(|message| message.get("type")?.as_str().map(str::to_owned))
             .collect())
+    }
+
+    /// Waits until the page, or a frame in it, has posted a message of a type.
+    pub(crate) async fn see_message(&self, kind: &str) -> Result<()> {
+        self.see_that(&format!("a message {kind:?}"), async || {
+            let messages = self.messages().await?;
+            Ok(messages
+                .iter()
+                .any(|message| message.get("type").is_some_and(|own| own == kind)))
+        })
+        .await
+    }
+
+    /// Fails where the page has left anything in the browser.
+    pub(crate) async fn check_nothing_kept(&self) -> Result<()> {
+        let kept: Value = self
+            .ask(
+                "return indexedDB.databases().then((databases) =>
+                    [document.cookie, localStorage.length, sessionStorage.length, databases.length])",
+                vec![],
+            )
+            .await?;
+        ensure!(kept == json!(["", 0, 0, 0]), "kept in the browser: {kept}");
+        Ok(())
     }
 
     /// The sentence over the map.
