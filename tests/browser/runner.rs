@@ -57,9 +57,11 @@ mod questions;
 mod search;
 mod seats;
 mod share;
+mod speech;
 mod table;
 mod tiles;
 mod touch;
+mod trees;
 mod web_servers;
 mod wheel;
 

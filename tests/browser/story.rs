@@ -9,7 +9,7 @@ use crate::page::Page;
 use crate::{
     accessibility, brief, crowd, details, embed, failures, figures, filters, guided, host_pages, hostile,
     hosting, languages, links, markup, matrix, memory, messages, motion, moving, narrow, offline, opening,
-    period, privacy, questions, search, seats, share, table, tiles, touch, wheel,
+    period, privacy, questions, search, seats, share, speech, table, tiles, touch, trees, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -78,7 +78,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 33] = [
+    let files: [&[Story]; 35] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -96,6 +96,8 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         hostile::STORIES,
         host_pages::STORIES,
         share::STORIES,
+        speech::STORIES,
+        trees::STORIES,
         markup::STORIES,
         hosting::STORIES,
         accessibility::STORIES,
