@@ -50,6 +50,13 @@ impl Story {
         self
     }
 
+    /// The same story, by another name, for a reader with a keyboard alone.
+    pub(crate) const fn without_pointer(mut self, name: &'static str) -> Self {
+        self.name = name;
+        self.reader.pointer = false;
+        self
+    }
+
     /// The same story for a reader without a network.
     pub(crate) const fn without_network(mut self) -> Self {
         self.reader.network = false;
