@@ -41,6 +41,7 @@ mod guided;
 mod host_pages;
 mod hostile;
 mod hosting;
+mod keyboard;
 mod languages;
 mod links;
 mod markup;
@@ -65,6 +66,7 @@ mod touch;
 mod trees;
 mod web_servers;
 mod wheel;
+mod zoom;
 
 use std::io::Write as _;
 use std::path::PathBuf;
