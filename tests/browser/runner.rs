@@ -54,6 +54,7 @@ mod narrow;
 mod offline;
 mod opening;
 mod period;
+mod pointer;
 mod privacy;
 mod questions;
 mod search;
