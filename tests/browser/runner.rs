@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | `story` | what a story is, and the list of all |
 //! | `browser`, `driver` | a browser with its driver, started for one story |
+//! | `media` | what the reader's system prefers |
 //! | `journal` | everything that the browser said meanwhile: console, violations, requests, prompts |
 //! | `page`, `acts`, `sights` | the page as a reader knows it: what can be done and what can be seen |
 //! | `host_page` | a page of other people that embeds the site |
@@ -20,6 +21,7 @@ mod browser;
 mod driver;
 mod host_page;
 mod journal;
+mod media;
 mod page;
 mod recount;
 mod sights;
@@ -44,6 +46,7 @@ mod markup;
 mod matrix;
 mod memory;
 mod messages;
+mod motion;
 mod moving;
 mod narrow;
 mod offline;
