@@ -23,7 +23,11 @@ fn dashes(field: Field) -> Element {
     let mut at = 0.0;
     // Dashes and the gaps between them take turns.
     for (position, length) in lengths.iter().enumerate() {
-        let ink = if position % 2 == 0 { "currentColor" } else { "transparent" };
+        let ink = if position % 2 == 0 {
+            "currentColor"
+        } else {
+            "transparent"
+        };
         let from = px(at);
         at += length * DASHED_PX;
         for part in [",", ink, " ", &from, " ", &px(at)] {
