@@ -7,9 +7,9 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, brief, crowd, details, embed, failures, figures, filters, guided, host_pages, hostile,
-    hosting, languages, links, markup, matrix, memory, messages, motion, moving, narrow, offline, opening,
-    period, privacy, questions, search, seats, share, table, tiles, touch, wheel,
+    accessibility, agreement, brief, colours, crowd, details, embed, failures, figures, filters, guided,
+    host_pages, hostile, hosting, languages, links, markup, matrix, memory, messages, motion, moving, narrow,
+    offline, opening, period, privacy, questions, search, seats, share, table, tiles, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -78,7 +78,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 33] = [
+    let files: [&[Story]; 35] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -106,6 +106,8 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         motion::STORIES,
         moving::STORIES,
         crowd::STORIES,
+        colours::STORIES,
+        agreement::STORIES,
         memory::STORIES,
         matrix::STORIES,
         figures::STORIES,
