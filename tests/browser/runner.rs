@@ -30,7 +30,9 @@ mod site;
 mod story;
 
 mod accessibility;
+mod agreement;
 mod brief;
+mod colours;
 mod crowd;
 mod details;
 mod embed;
@@ -65,6 +67,7 @@ mod table;
 mod tiles;
 mod touch;
 mod trees;
+mod walking;
 mod web_servers;
 mod wheel;
 mod zoom;

@@ -7,10 +7,10 @@ use anyhow::Result;
 use crate::browser::{Hand, Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, brief, crowd, details, embed, failures, figures, filters, guided, host_pages, hostile,
-    hosting, keyboard, languages, links, markup, matrix, memory, messages, motion, moving, narrow, offline,
-    opening, period, pointer, privacy, questions, search, seats, share, speech, table, tiles, touch, trees,
-    wheel, zoom,
+    accessibility, agreement, brief, colours, crowd, details, embed, failures, figures, filters, guided,
+    host_pages, hostile, hosting, keyboard, languages, links, markup, matrix, memory, messages, motion,
+    moving, narrow, offline, opening, period, pointer, privacy, questions, search, seats, share, speech,
+    table, tiles, touch, trees, walking, wheel, zoom,
 };
 
 /// Something that a reader wants of the site.
@@ -92,7 +92,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 38] = [
+    let files: &'static [&'static [Story]] = &[
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -105,6 +105,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         messages::STORIES,
         embed::STORIES,
         wheel::STORIES,
+        walking::STORIES,
         seats::STORIES,
         failures::STORIES,
         hostile::STORIES,
@@ -125,6 +126,8 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         motion::STORIES,
         moving::STORIES,
         crowd::STORIES,
+        colours::STORIES,
+        agreement::STORIES,
         memory::STORIES,
         matrix::STORIES,
         figures::STORIES,
@@ -132,5 +135,5 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         questions::STORIES,
         offline::STORIES,
     ];
-    files.into_iter().flatten().copied()
+    files.iter().copied().flatten().copied()
 }

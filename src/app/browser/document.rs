@@ -4,7 +4,7 @@ use clusteratlas_core::decimal;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 
-use super::dom::value_at;
+use super::dom::{Element, value_at};
 use super::fetch::is_offline;
 use super::listener::{listen, on_resize};
 
@@ -61,6 +61,13 @@ pub fn set_title(title: &str) {
 pub fn remove_opening() {
     if let Some(opening) = document().get_element_by_id("opening") {
         opening.remove();
+    }
+}
+
+/// Adds an element to the head of the document.
+pub fn add_to_head(element: &Element) {
+    if let Some(head) = document().head() {
+        let _added = head.append_child(element.node());
     }
 }
 
@@ -130,9 +137,7 @@ pub fn focus_soon_in_place(id: &'static str) {
 /// Scrolls the element with an id into view, if the page has it, no farther than needed.
 pub fn reveal(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        reveal_element(&element);
     }
 }
 
@@ -145,12 +150,21 @@ pub fn reveal_focused_part() {
         return;
     };
     let place = part.get_bounding_client_rect();
-    let height = document().document_element().map_or(0, |root| root.client_height());
+    let height = document()
+        .document_element()
+        .map_or(0, |root| root.client_height());
     let below = place.bottom() + ROOM - f64::from(height);
     let above = place.top() - ROOM;
     if below > 0.0 || above < 0.0 {
         window().scroll_by_with_x_and_y(0.0, if below > 0.0 { below } else { above });
     }
+}
+
+/// Scrolls an element into view, no farther than needed.
+pub fn reveal_element(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Calls back with the value of an attribute when an element that has it, or anything in it, is clicked.
@@ -200,6 +214,16 @@ pub fn text_scale() -> f64 {
     let size = style("font-size");
     let size = decimal::read(size.trim_end_matches("px"));
     size.filter(|&size| size > 0.0).unwrap_or(USUAL) / USUAL
+}
+
+/// Whether an element has the focus.
+pub fn is_focused(element: &web_sys::Element) -> bool {
+    document().active_element().as_ref() == Some(element)
+}
+
+/// Whether an element shows that it has the focus, as it does where the keyboard has led there.
+pub fn shows_focus(element: &web_sys::Element) -> bool {
+    element.matches(":focus-visible").unwrap_or(false)
 }
 
 /// Whether anything in the page has the focus.

@@ -1,5 +1,6 @@
 //! What the pointer touches or the keyboard has reached, and what opens when it is activated.
 
+use clusteratlas_core::domain::theme::Field;
 use clusteratlas_core::geo::mercator::Point;
 use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::scene::mark::label;
@@ -91,6 +92,14 @@ impl LiveMap {
                     let cooperations = same.map_or(0, |same| same.cooperations as usize);
                     text.push_str(&(texts.comparison.also)(cooperations));
                 }
+                let mut before = " · ";
+                for (field, cooperations) in Field::ALL.into_iter().zip(connection.by_field) {
+                    if cooperations > 0 {
+                        text.push_str(before);
+                        text.push_str(dataset.field_name(field).get(self.store.language()));
+                        before = ", ";
+                    }
+                }
                 Some(Hint {
                     at: self.touched_at.get_value(),
                     text,
@@ -110,9 +119,6 @@ impl LiveMap {
         };
         let at_end = map.get_zoom() >= camera::MAX_ZOOM_LEVEL - 0.01;
         let parts = level.opens(group) && !at_end;
-        if parts && pointer.is_none() {
-            self.opened_at.set_value(Some(at));
-        }
         if level.nodes(group).first() == Some(&Node::Germany) {
             motion::zoom_to_germany(&map);
         } else if parts {
