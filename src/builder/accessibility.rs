@@ -18,13 +18,21 @@ const FILE: &str = "accessibility.toml";
 pub struct Accessibility {
     /// The day of the last check, `YYYY-MM-DD`.
     pub checked: String,
-    /// The engines that looked at every state of the site.
+    /// Browsers in which the engines looked at the site.
+    pub browsers: Vec<String>,
+    /// States of the site that they looked at in each browser, each for several readers.
+    pub states: usize,
+    /// How often they looked, in all browsers.
+    pub runs: usize,
+    /// What they found that is wrong.
+    pub violations: usize,
+    /// The engines.
     pub engines: Vec<Engine>,
     /// What is not accessible.
     pub limits: Vec<Limit>,
 }
 
-/// A program that finds barriers, and what it found.
+/// A program that finds barriers.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct Engine {
@@ -34,16 +42,7 @@ pub struct Engine {
     pub package: String,
     /// The version of the package.
     pub version: String,
-    /// Browsers in which it ran.
-    pub browsers: Vec<String>,
-    /// States of the site that it looked at in each browser, each in both languages and appearances.
-    pub states: usize,
-    /// How often it ran, in all browsers.
-    pub runs: usize,
-    /// Violations that it found.
-    pub violations: usize,
-    /// Rules that it could not decide everywhere; a check of our own did.
-    #[serde(default)]
+    /// Its rules that it could not decide everywhere, sorted; checks of our own did.
     pub undecided: Vec<String>,
 }
 

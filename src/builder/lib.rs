@@ -33,6 +33,7 @@ use authored::Authored;
 pub use configuration::{Bilingual, Configuration, SignLanguage};
 pub use diagnostic::{Diagnostic, Report, Severity};
 use packages::Packages;
+pub use publish::tables::html::escaped;
 use rules::Subject;
 
 /// The folders the builder reads from and writes to.

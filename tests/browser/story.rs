@@ -8,8 +8,8 @@ use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
     accessibility, brief, crowd, details, embed, failures, figures, filters, guided, host_pages, hostile,
-    hosting, languages, links, markup, matrix, memory, messages, moving, narrow, offline, opening, period,
-    privacy, questions, search, seats, share, table, tiles, touch, wheel,
+    hosting, languages, links, markup, matrix, memory, messages, moving, narrow, offline, opening, pages,
+    period, privacy, questions, search, seats, share, table, tiles, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -78,7 +78,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 32] = [
+    let files: [&[Story]; 33] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -111,6 +111,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         table::STORIES,
         questions::STORIES,
         offline::STORIES,
+        pages::STORIES,
     ];
     files.into_iter().flatten().copied()
 }

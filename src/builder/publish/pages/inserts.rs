@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use clusteratlas_core::domain::localized::Language;
-use clusteratlas_core::locale::format::{count, date};
+use clusteratlas_core::locale::format::date;
 
 use super::super::tables::html::{Table, escaped, link};
 use super::Pages;
@@ -82,28 +82,24 @@ impl Pages<'_> {
 fn results(known: &Accessibility, language: Language) -> String {
     let words = words(language);
     let row = |engine: &Engine| {
-        let number = |n| count(n, language);
-        let cells = [
-            engine.name.clone(),
-            engine.version.clone(),
-            engine.browsers.join(", "),
-            number(engine.states),
-            number(engine.runs),
-            number(engine.violations),
-        ];
-        cells.iter().map(|cell| escaped(cell)).collect()
+        let undecided = engine.undecided.join(", ");
+        let undecided = if undecided.is_empty() {
+            words.all_decided
+        } else {
+            &undecided
+        };
+        [&engine.name, &engine.version, undecided].map(escaped).to_vec()
     };
     let table = Table {
         id: &format!("engines-{}", language.code()),
-        caption: words.results,
+        caption: words.engines,
         columns: &words.columns,
         rows: known.engines.iter().map(row).collect(),
     };
-    let undecided = known.engines.iter().filter(|engine| !engine.undecided.is_empty());
-    let undecided = undecided.map(|engine| (words.undecided)(&engine.name, &engine.undecided.join(", ")));
     let checked = known.day().map(|day| (words.checked)(&date(day, language)));
-    let remarks = undecided.chain(checked).map(|text| paragraph(&escaped(&text)));
-    table.html() + &remarks.collect::<String>()
+    paragraph(&escaped(&(words.results)(known)))
+        + &table.html()
+        + &checked.map_or_else(String::new, |words| paragraph(&escaped(&words)))
 }
 
 fn limit(limit: &Limit, language: Language) -> String {

@@ -1,7 +1,9 @@
 //! What the builder says on the pages itself, in both languages.
 
 use clusteratlas_core::domain::localized::Language;
+use clusteratlas_core::locale::format::count;
 
+use crate::accessibility::Accessibility;
 use crate::authored::pages::Topic;
 
 /// The words in one language.
@@ -20,12 +22,14 @@ pub(super) struct Words {
     pub(super) sign_language: &'static str,
     /// What follows it.
     pub(super) video: fn(megabytes: u32, length: &str) -> String,
-    /// Heads of the table of results.
-    pub(super) columns: [&'static str; 6],
-    /// Name of the table.
-    pub(super) results: &'static str,
-    /// The rules that an engine left to checks of our own.
-    pub(super) undecided: fn(name: &str, rules: &str) -> String,
+    /// How much the engines looked at, and what they found.
+    pub(super) results: fn(&Accessibility) -> String,
+    /// Name of the table of engines.
+    pub(super) engines: &'static str,
+    /// Heads of its columns.
+    pub(super) columns: [&'static str; 3],
+    /// An engine has decided all itself.
+    pub(super) all_decided: &'static str,
     /// Nothing is known that is not accessible.
     pub(super) no_limits: &'static str,
     /// Why something is not accessible.
@@ -74,20 +78,27 @@ const GERMAN: Words = Words {
     in_other: " (auf Englisch)",
     sign_language: "Deutsche Gebärdensprache",
     video: |megabytes, length| format!(" (Video, {megabytes} MB, {length} Minuten)"),
-    columns: [
-        "Prüfprogramm",
-        "Version",
-        "Browser",
-        "Ansichten",
-        "Durchläufe",
-        "Verstöße",
-    ],
-    results: "Ergebnisse der Prüfprogramme",
-    undecided: |name, rules| {
+    results: |found| {
         format!(
-            "Nicht überall entscheiden konnte {name} diese Regeln; eigene Prüfungen haben sie entschieden: {rules}."
+            "{states} Ansichten, in {browsers}, auf Deutsch und auf Englisch, hell, dunkel und in eigenen Farben: \
+             {runs} Durchläufe, {violations}.",
+            states = count(found.states, Language::German),
+            browsers = found.browsers.join(" und "),
+            runs = count(found.runs, Language::German),
+            violations = match found.violations {
+                0 => "kein Verstoß".to_owned(),
+                1 => "1 Verstoß".to_owned(),
+                n => format!("{} Verstöße", count(n, Language::German)),
+            }
         )
     },
+    engines: "Prüfprogramme",
+    columns: [
+        "Programm",
+        "Version",
+        "Regeln, über die eigene Prüfungen entschieden haben",
+    ],
+    all_decided: "keine",
     no_limits: "Es sind keine Einschränkungen bekannt.",
     reason: "Grund",
     alternative: "Ausweg",
@@ -106,13 +117,23 @@ const ENGLISH: Words = Words {
     in_other: " (in German)",
     sign_language: "German Sign Language",
     video: |megabytes, length| format!(" (video, {megabytes} MB, {length} minutes)"),
-    columns: ["Engine", "Version", "Browsers", "States", "Runs", "Violations"],
-    results: "Results of the engines",
-    undecided: |name, rules| {
+    results: |found| {
         format!(
-            "{name} could not decide these rules everywhere; checks of our own have decided them: {rules}."
+            "{states} states, in {browsers}, in German and English, light, dark and in colours of one's own: \
+             {runs} runs, {violations}.",
+            states = count(found.states, Language::English),
+            browsers = found.browsers.join(" and "),
+            runs = count(found.runs, Language::English),
+            violations = match found.violations {
+                0 => "no violation".to_owned(),
+                1 => "1 violation".to_owned(),
+                n => format!("{} violations", count(n, Language::English)),
+            }
         )
     },
+    engines: "Engines",
+    columns: ["Engine", "Version", "Rules that checks of our own have decided"],
+    all_decided: "none",
     no_limits: "No limits are known.",
     reason: "Reason",
     alternative: "Alternative",

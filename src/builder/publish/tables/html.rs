@@ -1,7 +1,7 @@
 //! Pieces of HTML. Every text passes [`escaped`] on its way into a page.
 
 /// Text or attribute value without any character that HTML could take for markup.
-pub(crate) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
