@@ -25,8 +25,11 @@ const ARCHIVE: &str = "clusteratlas.zip";
 /// The texts of licences, in `dist/`.
 const LICENCES: &str = "licences.txt";
 
-/// What the pages beside the atlas look like.
-const BESIDE: [&str; 2] = ["table.css", document::ICON];
+/// What the pages beside the atlas look like, as dialogs too.
+const LOOK: &str = "text-page.css";
+
+/// What they need as files.
+const BESIDE: [&str; 3] = ["table.css", LOOK, document::ICON];
 
 /// What the application asks for besides the program.
 const FILES: [&str; 5] = [
@@ -82,7 +85,7 @@ fn texts(stage: &Path) -> Result<Vec<SitePage>> {
 
 fn page(stage: &Path, dist: &Path, program: &Finished, texts: &[SitePage]) -> Result<String> {
     let page = Page::read(stage)?;
-    let styles = page.style(stage)?;
+    let styles = page.style(stage)? + &page::text(&stage.join(LOOK))?;
     let mut scripts = Vec::new();
     for name in page.scripts() {
         scripts.push(match name.as_str() {

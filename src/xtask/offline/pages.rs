@@ -26,8 +26,11 @@ pub(crate) fn is_one(name: &str) -> bool {
 
 /// A dialog with what the page says, its headings a level lower.
 pub(crate) fn dialog((address, page): &SitePage) -> Result<String> {
-    let code = between(page, "<html lang=\"", "\"").context("a page has no language")?;
-    let main = between(page, "<main>", "</main>").context("a page has no main part")?;
+    let root = between(page, "<html lang=\"", ">").context("a page has no language")?;
+    let main = between(page, "<main class=\"", "</main>").context("a page has no main part")?;
+    let (code, ground) = root.split_once('"').unwrap_or((root, ""));
+    let (kind, main) = main.split_once("\">").context("a main part has no class")?;
+    let ground = if ground.contains("light") { " paper" } else { "" };
     let language = [Language::German, Language::English]
         .into_iter()
         .find(|language| language.code() == code)
@@ -41,9 +44,8 @@ pub(crate) fn dialog((address, page): &SitePage) -> Result<String> {
     // The heading takes the focus: the first link may lie far below it.
     let heading = format!("<h2 id=\"{address}-heading\" tabindex=\"-1\" autofocus>");
     let said = said.replacen("<h2>", &heading, 1);
-    let kind = between(page, "<body class=\"", "\"").unwrap_or("page");
     Ok(format!(
-        "<dialog id=\"{address}\" class=\"about\" lang=\"{code}\" aria-labelledby=\"{address}-heading\">\n\
+        "<dialog id=\"{address}\" class=\"about{ground}\" lang=\"{code}\" aria-labelledby=\"{address}-heading\">\n\
          <div class=\"about__content {kind}\">{said}</div>\n\
          <button type=\"button\" class=\"about__close\">{}</button>\n</dialog>\n",
         texts(language).close
@@ -75,8 +77,8 @@ mod tests {
     use super::*;
 
     fn page() -> SitePage {
-        let html = "<html lang=\"en\">\n<head></head>\n<body class=\"page\">\n<header><a href=\"index.html\">Atlas</a>\
-            </header>\n<main>\n<h1>Title</h1>\n<p>See <a href=\"table.html\">the table</a> or <a href=\"b.html\">b</a>.</p>\n\
+        let html = "<html lang=\"en\" class=\"light\">\n<head></head>\n<body>\n<header><a href=\"index.html\">Atlas</a>\
+            </header>\n<main class=\"text-page\">\n<h1>Title</h1>\n<p>See <a href=\"table.html\">the table</a> or <a href=\"b.html\">b</a>.</p>\n\
             <h2>Part</h2>\n</main>\n</body>\n</html>\n";
         ("a.html".to_owned(), html.to_owned())
     }
@@ -85,9 +87,10 @@ mod tests {
     fn a_dialog_says_what_the_page_says_and_leads_only_to_what_is_there() -> Result<()> {
         let dialog = dialog(&page())?;
         for part in [
-            "<dialog id=\"a.html\" class=\"about\" lang=\"en\" aria-labelledby=\"a.html-heading\">",
+            "<dialog id=\"a.html\" class=\"about paper\" lang=\"en\" aria-labelledby=\"a.html-heading\">",
             "<h2 id=\"a.html-heading\" tabindex=\"-1\" autofocus>Title</h2>",
             "<p>See the table or <a href=\"b.html\">b</a>.</p>",
+            "<div class=\"about__content text-page\">",
             "<h3>Part</h3>",
             ">Close</button>",
         ] {

@@ -82,9 +82,10 @@ impl Pages<'_> {
             alternate = format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\">\n");
             way = format!("<li><a href=\"{address}\" hreflang=\"{code}\" lang=\"{code}\">{text}</a></li>\n");
         }
-        let kind = match page.topic {
-            Topic::EasyLanguage => "page page--easy",
-            _ => "page",
+        // Leichte Sprache stands on a light ground, whatever the visitor prefers elsewhere: BITV 2.0, annex 2.
+        let (root, kind) = match page.topic {
+            Topic::EasyLanguage => (" class=\"light\"", "text-page text-page--easy"),
+            _ => ("", "text-page"),
         };
         let (ways, atlas) = (escaped(words.ways), escaped(words.atlas));
         let mut main = String::new();
@@ -93,13 +94,13 @@ impl Pages<'_> {
         }
         let foot = self.foot(language);
         Ok(format!(
-            "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"{code}\"{root}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
              <meta name=\"description\" content=\"{description}\">\n\
              <link rel=\"icon\" href=\"icons/icon.svg\" type=\"image/svg+xml\">\n\
-             <link rel=\"stylesheet\" href=\"table.css\">\n{alternate}</head>\n<body class=\"{kind}\">\n\
+             <link rel=\"stylesheet\" href=\"table.css\">\n<link rel=\"stylesheet\" href=\"text-page.css\">\n{alternate}</head>\n<body class=\"narrow\">\n\
              <header>\n<nav aria-label=\"{ways}\">\n<ul>\n<li><a href=\"index.html\">{atlas}</a></li>\n{way}</ul>\n</nav>\n\
-             </header>\n<main>\n{main}</main>\n<footer>\n{foot}</footer>\n</body>\n</html>\n"
+             </header>\n<main class=\"{kind}\">\n{main}</main>\n<footer>\n{foot}</footer>\n</body>\n</html>\n"
         ))
     }
 
