@@ -85,6 +85,9 @@ struct Arguments {
     /// Run in this browser only
     #[arg(long)]
     browser: Option<Kind>,
+    /// Run only what looks at accessibility, and that in full: every state for every reader
+    #[arg(long)]
+    accessibility: bool,
     /// The finished site
     #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist"))]
     site: PathBuf,
@@ -116,15 +119,17 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<Outcomes> {
     let site = Site::finished(&arguments.site)?;
     let chosen = |story: &Story| {
-        arguments.names.is_empty() || arguments.names.iter().any(|name| story.name.contains(name))
+        let is_named =
+            arguments.names.is_empty() || arguments.names.iter().any(|name| story.name.contains(name));
+        is_named && (story.has_long_form || !arguments.accessibility)
     };
     let stories: Vec<Story> = story::all().filter(chosen).collect();
     let kinds = arguments.browser.map_or(Kind::ALL.to_vec(), |kind| vec![kind]);
     // Two browsers, two threads: each mostly waits for its own.
     let outcomes = thread::scope(|scope| {
         let start = |kind| {
-            let (site, stories) = (&site, &stories);
-            scope.spawn(move || tell(kind, stories, site))
+            let (site, stories, thorough) = (&site, &stories, arguments.accessibility);
+            scope.spawn(move || tell(kind, stories, site, thorough))
         };
         let running: Vec<_> = kinds.into_iter().map(start).collect();
         let ended: Vec<_> = running.into_iter().map(ScopedJoinHandle::join).collect();
@@ -142,7 +147,7 @@ fn run(arguments: &Arguments) -> Result<Outcomes> {
 }
 
 /// Runs stories one after the other in one kind of browser.
-fn tell(kind: Kind, stories: &[Story], site: &Site) -> Result<Outcomes> {
+fn tell(kind: Kind, stories: &[Story], site: &Site, thorough: bool) -> Result<Outcomes> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
@@ -152,7 +157,7 @@ fn tell(kind: Kind, stories: &[Story], site: &Site) -> Result<Outcomes> {
         .filter(|story| story.only.is_none_or(|only| only == kind))
     {
         let start = Instant::now();
-        let result = runtime.block_on(tell_one(kind, story, site));
+        let result = runtime.block_on(tell_one(kind, story, site, thorough));
         let seconds = start.elapsed().as_secs_f64();
         let mark = if result.is_ok() { "✓" } else { "✗" };
         say(&format!("{mark} {seconds:>5.1} s  {kind:<8}  {}", story.name));
@@ -167,9 +172,9 @@ fn tell(kind: Kind, stories: &[Story], site: &Site) -> Result<Outcomes> {
     Ok(outcomes)
 }
 
-async fn tell_one(kind: Kind, story: &Story, site: &Site) -> Result<()> {
+async fn tell_one(kind: Kind, story: &Story, site: &Site, thorough: bool) -> Result<()> {
     let browser = Browser::start(kind, story.reader).await?;
-    let page = Page::new(browser, site.clone());
+    let page = Page::new(browser, site.clone(), thorough);
     let told = (story.tell)(&page).await;
     let told = match told {
         Ok(()) => page.journal().check_quiet(),
