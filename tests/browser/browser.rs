@@ -75,6 +75,7 @@ impl Reader {
 /// A running browser.
 #[derive(Debug)]
 pub(crate) struct Browser {
+    pub(crate) kind: Kind,
     pub(crate) session: WebDriver,
     pub(crate) journal: Journal,
     /// Where it saves files.
@@ -107,6 +108,7 @@ impl Browser {
             .with_context(|| format!("cannot start {kind}"))?;
         let journal = Journal::keep(&session).await?;
         let browser = Self {
+            kind,
             session,
             journal,
             downloads,
@@ -197,6 +199,8 @@ fn firefox(reader: Reader, downloads: &Path) -> Result<(Driver, Option<TempDir>,
     let arguments = [
         "--port=0".to_owned(),
         format!("--websocket-port={}", free_port()?),
+        // What the system prefers is set in the browser's own window.
+        "--allow-system-access".to_owned(),
     ];
     let program_path = program("GECKODRIVER", &["geckodriver"])?;
     let driver = Driver::start(&program_path, &arguments, "Listening on 127.0.0.1:")?;

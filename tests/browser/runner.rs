@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | `story` | what a story is, and the list of all |
 //! | `browser`, `driver` | a browser with its driver, started for one story |
+//! | `media` | what the reader's system prefers |
 //! | `journal` | everything that the browser said meanwhile: console, violations, requests, prompts |
 //! | `page`, `acts`, `sights` | the page as a reader knows it: what can be done and what can be seen |
 //! | `host_page` | a page of other people that embeds the site |
@@ -20,6 +21,7 @@ mod browser;
 mod driver;
 mod host_page;
 mod journal;
+mod media;
 mod page;
 mod recount;
 mod sights;
@@ -44,6 +46,7 @@ mod markup;
 mod matrix;
 mod memory;
 mod messages;
+mod motion;
 mod moving;
 mod narrow;
 mod offline;
@@ -86,6 +89,9 @@ struct Arguments {
     /// Run in this browser only
     #[arg(long)]
     browser: Option<Kind>,
+    /// Run only what looks at accessibility, and that in full: every state for every reader
+    #[arg(long)]
+    accessibility: bool,
     /// The finished site
     #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist"))]
     site: PathBuf,
@@ -125,15 +131,17 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<Vec<Outcome>> {
     let site = Site::finished(&arguments.site)?;
     let chosen = |story: &Story| {
-        arguments.names.is_empty() || arguments.names.iter().any(|name| story.name.contains(name))
+        let is_named =
+            arguments.names.is_empty() || arguments.names.iter().any(|name| story.name.contains(name));
+        is_named && (story.has_long_form || !arguments.accessibility)
     };
     let stories: Vec<Story> = story::all().filter(chosen).collect();
     let kinds = arguments.browser.map_or(Kind::ALL.to_vec(), |kind| vec![kind]);
     // Two browsers, two threads: each mostly waits for its own.
     let outcomes = thread::scope(|scope| {
         let start = |kind| {
-            let (site, stories) = (&site, &stories);
-            scope.spawn(move || tell(kind, stories, site))
+            let (site, stories, thorough) = (&site, &stories, arguments.accessibility);
+            scope.spawn(move || tell(kind, stories, site, thorough))
         };
         let running: Vec<_> = kinds.into_iter().map(start).collect();
         let ended: Vec<_> = running.into_iter().map(ScopedJoinHandle::join).collect();
@@ -164,7 +172,7 @@ fn write_down(outcomes: &[Outcome]) -> Result<()> {
 }
 
 /// Runs stories one after the other in one kind of browser.
-fn tell(kind: Kind, stories: &[Story], site: &Site) -> Result<Vec<Outcome>> {
+fn tell(kind: Kind, stories: &[Story], site: &Site, thorough: bool) -> Result<Vec<Outcome>> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
@@ -174,7 +182,7 @@ fn tell(kind: Kind, stories: &[Story], site: &Site) -> Result<Vec<Outcome>> {
         .filter(|story| story.only.is_none_or(|only| only == kind))
     {
         let start = Instant::now();
-        let result = runtime.block_on(tell_one(kind, story, site));
+        let result = runtime.block_on(tell_one(kind, story, site, thorough));
         let seconds = start.elapsed().as_secs_f64();
         let mark = if result.is_ok() { "✓" } else { "✗" };
         say(&format!("{mark} {seconds:>5.1} s  {kind:<8}  {}", story.name));
@@ -191,9 +199,9 @@ fn tell(kind: Kind, stories: &[Story], site: &Site) -> Result<Vec<Outcome>> {
     Ok(outcomes)
 }
 
-async fn tell_one(kind: Kind, story: &Story, site: &Site) -> Result<()> {
+async fn tell_one(kind: Kind, story: &Story, site: &Site, thorough: bool) -> Result<()> {
     let browser = Browser::start(kind, story.reader).await?;
-    let page = Page::new(browser, site.clone());
+    let page = Page::new(browser, site.clone(), thorough);
     let told = (story.tell)(&page).await;
     let told = match told {
         Ok(()) => page.journal().check_quiet(),

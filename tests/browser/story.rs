@@ -8,8 +8,8 @@ use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
     accessibility, brief, crowd, details, embed, failures, figures, filters, guided, host_pages, hostile,
-    hosting, languages, links, markup, matrix, memory, messages, moving, narrow, offline, opening, pages,
-    period, privacy, questions, search, seats, share, table, tiles, touch, wheel,
+    hosting, languages, links, markup, matrix, memory, messages, motion, moving, narrow, offline, opening,
+    pages, period, privacy, questions, search, seats, share, table, tiles, touch, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -21,6 +21,8 @@ pub(crate) struct Story {
     pub(crate) reader: Reader,
     /// The only browser that can tell it, if not all can.
     pub(crate) only: Option<Kind>,
+    /// Whether it has a long form, which looks at all there is.
+    pub(crate) has_long_form: bool,
     /// Acts and looks.
     pub(crate) tell: Tell,
 }
@@ -56,6 +58,12 @@ impl Story {
         self
     }
 
+    /// The same story, with a long form for `--accessibility`.
+    pub(crate) const fn thorough(mut self) -> Self {
+        self.has_long_form = true;
+        self
+    }
+
     /// The same story, told in Chromium only: it asks for what no other browser tells.
     pub(crate) const fn in_chromium(mut self) -> Self {
         self.only = Some(Kind::Chromium);
@@ -70,6 +78,7 @@ macro_rules! stories {
             name: stringify!($tell),
             reader: $crate::browser::Reader::ORDINARY,
             only: None,
+            has_long_form: false,
             tell: |page| Box::pin($tell(page)),
         }$(.$change($($argument)?))*),*]
     };
@@ -78,7 +87,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 33] = [
+    let files: [&[Story]; 34] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -103,6 +112,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         tiles::STORIES,
         narrow::STORIES,
         touch::STORIES,
+        motion::STORIES,
         moving::STORIES,
         crowd::STORIES,
         memory::STORIES,
