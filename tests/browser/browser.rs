@@ -58,6 +58,8 @@ pub(crate) struct Reader {
     pub(crate) scripts: bool,
     /// Whether there is a touch screen and no mouse.
     pub(crate) touches: bool,
+    /// Whether there is anything to point with.
+    pub(crate) pointer: bool,
     /// Whether there is a network; without one a local file is also kept from the files beside it.
     pub(crate) network: bool,
 }
@@ -68,6 +70,7 @@ impl Reader {
         language: "de",
         scripts: true,
         touches: false,
+        pointer: true,
         network: true,
     };
 }
@@ -76,6 +79,7 @@ impl Reader {
 #[derive(Debug)]
 pub(crate) struct Browser {
     pub(crate) kind: Kind,
+    pub(crate) reader: Reader,
     pub(crate) session: WebDriver,
     pub(crate) journal: Journal,
     /// Where it saves files.
@@ -109,6 +113,7 @@ impl Browser {
         let journal = Journal::keep(&session).await?;
         let browser = Self {
             kind,
+            reader,
             session,
             journal,
             downloads,
@@ -195,6 +200,7 @@ fn firefox(reader: Reader, downloads: &Path) -> Result<(Driver, Option<TempDir>,
         scripts,
         touches,
         network,
+        ..
     } = reader;
     let arguments = [
         "--port=0".to_owned(),

@@ -9,7 +9,7 @@ use crate::page::Page;
 use crate::{
     accessibility, brief, crowd, details, embed, failures, figures, filters, guided, host_pages, hostile,
     hosting, languages, links, markup, matrix, memory, messages, motion, moving, narrow, offline, opening,
-    pages, period, privacy, questions, search, seats, share, table, tiles, touch, wheel,
+    pages, period, privacy, questions, search, seats, share, speech, table, tiles, touch, trees, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -52,6 +52,13 @@ impl Story {
         self
     }
 
+    /// The same story, by another name, for a reader with a keyboard alone.
+    pub(crate) const fn without_pointer(mut self, name: &'static str) -> Self {
+        self.name = name;
+        self.reader.pointer = false;
+        self
+    }
+
     /// The same story for a reader without a network.
     pub(crate) const fn without_network(mut self) -> Self {
         self.reader.network = false;
@@ -87,7 +94,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 34] = [
+    let files: [&[Story]; 36] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -105,6 +112,8 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         hostile::STORIES,
         host_pages::STORIES,
         share::STORIES,
+        speech::STORIES,
+        trees::STORIES,
         markup::STORIES,
         hosting::STORIES,
         accessibility::STORIES,

@@ -156,8 +156,17 @@ impl LiveMap {
             }
         });
         listen(element, "keydown", move |event: web_sys::KeyboardEvent| {
-            if event.key() == "Escape" {
+            let key = event.key();
+            if key == "Escape" {
                 self.touched.set(None);
+            }
+            // Leaflet would glide.
+            if media::prefers_reduced_motion()
+                && let Some((right, down)) = step(&key)
+            {
+                event.prevent_default();
+                event.stop_propagation();
+                self.store.pan(right, down);
             }
         });
         let element = element.clone();
@@ -172,6 +181,17 @@ impl LiveMap {
             // The attribute that changes the colours is set in the same turn.
             request_animation_frame(read_palette.clone());
         });
+    }
+}
+
+/// What an arrow key moves the map by, in shares of what it shows.
+fn step(key: &str) -> Option<(f64, f64)> {
+    match key {
+        "ArrowLeft" => Some((-0.1, 0.0)),
+        "ArrowRight" => Some((0.1, 0.0)),
+        "ArrowUp" => Some((0.0, -0.1)),
+        "ArrowDown" => Some((0.0, 0.1)),
+        _ => None,
     }
 }
 

@@ -17,6 +17,7 @@ pub mod legend;
 pub mod link_notice;
 pub mod matrix;
 pub mod overview;
+pub mod pan;
 pub mod parts;
 pub mod period;
 pub mod search_box;

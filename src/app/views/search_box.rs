@@ -12,6 +12,7 @@ use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::search::Suggestion;
 use leptos::prelude::*;
 
+use crate::browser::announcer::say;
 use crate::browser::document;
 use crate::browser::dom::{self, Element, button, el, keep, sign, span};
 use crate::browser::frame::after_paint;
@@ -58,7 +59,6 @@ pub fn search_box(store: Store) -> Element {
     });
     let is_open = move || own.open.get();
     let clear = button("search-box__clear")
-        .attr_words("aria-label", language, |texts| texts.search.clear)
         .attr_words("title", language, |texts| texts.search.clear)
         .live_flag("hidden", move || own.text.with(String::is_empty))
         .child(sign("search-box__cross"))
@@ -85,13 +85,13 @@ pub fn search_box(store: Store) -> Element {
             String::new()
         }
     };
+    keep(move || say(told()));
     el("div")
         .class("search-box")
         .attr("role", "search")
         .child(own.input())
         .child(clear)
         .child(list)
-        .child(span("visually-hidden").attr("role", "status").live_text(told))
 }
 
 /// Reads summaries into the engine once both are there, a portion at a time.

@@ -14,6 +14,7 @@ pub mod figures;
 pub mod format;
 pub mod matrix;
 pub mod offline;
+pub mod pan;
 pub mod period;
 pub mod search;
 pub mod sentence;

@@ -12,6 +12,7 @@ use super::facets::FacetsTexts;
 use super::figures::{self, FiguresTexts};
 use super::matrix::{self, MatrixTexts};
 use super::offline::OfflineTexts;
+use super::pan::{self, PanTexts};
 use super::period::{self, PeriodTexts};
 use super::search::SearchTexts;
 use super::sentence::SentenceTexts;
@@ -413,6 +414,11 @@ impl Texts {
     /// The table.
     pub const fn table(&self) -> &'static TableTexts {
         self.pick(&table::DE, &table::EN)
+    }
+
+    /// Buttons that move the map.
+    pub const fn pan(&self) -> &'static PanTexts {
+        self.pick(&pan::DE, &pan::EN)
     }
 
     /// Map tiles of others.

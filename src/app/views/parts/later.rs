@@ -13,8 +13,8 @@ use leptos::prelude::*;
 use crate::browser::dom::{Element, button, el};
 use crate::store::{Arrival, Engine, Store};
 use crate::views::{
-    about, brief, cooperation_list, detail_panel, figures, filter_panel, matrix, overview, period, share,
-    story_panel, tiles,
+    about, brief, cooperation_list, detail_panel, figures, filter_panel, matrix, overview, pan, period,
+    share, story_panel, tiles,
 };
 
 /// Content of the second piece.
@@ -41,6 +41,8 @@ pub struct Later {
     pub options: fn(Store, Facet, RwSignal<bool>) -> Vec<Element>,
     /// The selection at a glance.
     pub overview: Content,
+    /// Buttons that move the map.
+    pub pan: Content,
     /// The years of the selection.
     pub period: Content,
     /// What the detail panel says of a record.
@@ -64,6 +66,7 @@ static LATER: Later = Later {
     matrix: matrix::content,
     options: filter_panel::options,
     overview: overview::content,
+    pan: pan::content,
     period: period::content,
     record: detail_panel::content,
     stories: story_panel::content,
