@@ -7,9 +7,10 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, brief, crowd, details, embed, failures, figures, filters, guided, host_pages, hostile,
-    hosting, languages, links, markup, matrix, memory, messages, motion, moving, narrow, offline, opening,
-    pages, period, privacy, questions, search, seats, share, speech, table, tiles, touch, trees, wheel,
+    accessibility, agreement, brief, colours, crowd, details, embed, failures, figures, filters, guided,
+    host_pages, hostile, hosting, languages, links, markup, matrix, memory, messages, motion, moving, narrow,
+    offline, opening, pages, period, privacy, questions, search, seats, share, speech, table, tiles, touch,
+    trees, wheel,
 };
 
 /// Something that a reader wants of the site.
@@ -94,7 +95,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 36] = [
+    let files: [&[Story]; 38] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -124,6 +125,8 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         motion::STORIES,
         moving::STORIES,
         crowd::STORIES,
+        colours::STORIES,
+        agreement::STORIES,
         memory::STORIES,
         matrix::STORIES,
         figures::STORIES,

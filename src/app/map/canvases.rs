@@ -26,6 +26,10 @@ pub(super) struct Canvases {
     /// Whether any are.
     is_lit: bool,
     palette: Palette,
+    /// Colours of what is lit up.
+    lit_palette: Palette,
+    /// Whether dashes part the sides of a comparison.
+    compares: bool,
     coarse: Option<Basemap>,
     fine: Option<Basemap>,
     /// Whether there are other coastlines or colours than those that are painted.
@@ -46,12 +50,16 @@ impl Canvases {
         // The later pane lies over the earlier.
         let world = LayerCanvas::new(&ext::create_pane(map, "world"))?;
         let pane = ext::create_pane(map, "connections");
+        let connections = LayerCanvas::new(&pane)?;
+        let lit = LayerCanvas::new(&pane)?;
         Ok(Self {
             world,
-            connections: LayerCanvas::new(&pane)?,
-            lit: LayerCanvas::new(&pane)?,
+            connections,
             is_lit: false,
             palette: Palette::read(element),
+            lit_palette: lit.palette(),
+            lit,
+            compares: false,
             coarse: None,
             fine: None,
             world_changed: true,
@@ -62,6 +70,7 @@ impl Canvases {
     /// Reads the colours anew.
     pub(super) fn read_palette(&mut self, element: &HtmlElement) {
         self.palette = Palette::read(element);
+        self.lit_palette = self.lit.palette();
         self.world_changed = true;
     }
 
@@ -154,8 +163,10 @@ impl Canvases {
         compared: Option<&Scene>,
     ) {
         let palette = &self.palette;
+        self.compares = compared.is_some();
+        let dashed = palette.bold && !self.compares;
         self.connections.paint(map, projection, &|surface| {
-            connections::paint(surface, palette, level, scene);
+            connections::paint(surface, palette, level, scene, dashed);
             if let Some(compared) = compared {
                 connections::paint_compared(surface, palette, level, scene, compared);
             }
@@ -173,9 +184,9 @@ impl Canvases {
     ) {
         let was_lit = std::mem::replace(&mut self.is_lit, lit != Lit::Nothing);
         if self.is_lit || was_lit {
-            let palette = &self.palette;
+            let (palette, dashed) = (&self.lit_palette, !self.compares);
             self.lit.paint(map, projection, &|surface| {
-                connections::paint_lit(surface, palette, level, scene, lit);
+                connections::paint_lit(surface, palette, level, scene, lit, dashed);
             });
             self.connections.fade(self.is_lit);
         }
