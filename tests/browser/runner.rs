@@ -43,6 +43,7 @@ mod guided;
 mod host_pages;
 mod hostile;
 mod hosting;
+mod keyboard;
 mod languages;
 mod links;
 mod markup;
@@ -68,6 +69,7 @@ mod touch;
 mod trees;
 mod web_servers;
 mod wheel;
+mod zoom;
 
 use std::fs;
 use std::io::Write as _;

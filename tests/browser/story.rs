@@ -8,9 +8,9 @@ use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
     accessibility, agreement, brief, colours, crowd, details, embed, failures, figures, filters, guided,
-    host_pages, hostile, hosting, languages, links, markup, matrix, memory, messages, motion, moving, narrow,
-    offline, opening, pages, period, privacy, questions, search, seats, share, speech, table, tiles, touch,
-    trees, wheel,
+    host_pages, hostile, hosting, keyboard, languages, links, markup, matrix, memory, messages, motion,
+    moving, narrow, offline, opening, pages, period, privacy, questions, search, seats, share, speech, table,
+    tiles, touch, trees, wheel, zoom,
 };
 
 /// Something that a reader wants of the site.
@@ -44,6 +44,12 @@ impl Story {
     /// The same story for a reader who lets no scripts run.
     pub(crate) const fn without_scripts(mut self) -> Self {
         self.reader.scripts = false;
+        self
+    }
+
+    /// The same story for a reader whose browser has letters twice as large.
+    pub(crate) const fn with_large_letters(mut self) -> Self {
+        self.reader.large_letters = true;
         self
     }
 
@@ -95,7 +101,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 38] = [
+    let files: [&[Story]; 40] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -112,6 +118,8 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         failures::STORIES,
         hostile::STORIES,
         host_pages::STORIES,
+        keyboard::STORIES,
+        zoom::STORIES,
         share::STORIES,
         speech::STORIES,
         trees::STORIES,
