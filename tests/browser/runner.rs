@@ -59,6 +59,7 @@ mod pages;
 mod period;
 mod privacy;
 mod questions;
+mod restraint;
 mod search;
 mod seats;
 mod share;

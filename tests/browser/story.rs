@@ -9,8 +9,8 @@ use crate::page::Page;
 use crate::{
     accessibility, agreement, brief, colours, crowd, details, embed, failures, figures, filters, guided,
     host_pages, hostile, hosting, keyboard, languages, links, markup, matrix, memory, messages, motion,
-    moving, narrow, offline, opening, pages, period, privacy, questions, search, seats, share, speech, table,
-    tiles, touch, trees, wheel, zoom,
+    moving, narrow, offline, opening, pages, period, privacy, questions, restraint, search, seats, share,
+    speech, table, tiles, touch, trees, wheel, zoom,
 };
 
 /// Something that a reader wants of the site.
@@ -101,7 +101,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 40] = [
+    let files: [&[Story]; 41] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -142,6 +142,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         questions::STORIES,
         offline::STORIES,
         pages::STORIES,
+        restraint::STORIES,
     ];
     files.into_iter().flatten().copied()
 }

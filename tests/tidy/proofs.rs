@@ -45,7 +45,12 @@ fn sources() -> Result<Vec<Source>, Finding> {
 
 /// How many functions have a name.
 fn definitions(sources: &[Source], name: &str) -> usize {
-    let beginnings = [format!("fn {name}("), format!("fn {name}<")];
+    let beginnings = [
+        format!("fn {name}("),
+        format!("fn {name}<"),
+        // A story that is told to another reader as well.
+        format!(".without_pointer(\"{name}\")"),
+    ];
     let found = |source: &Source| {
         let found = beginnings
             .iter()

@@ -92,9 +92,11 @@ fn is_rust(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "rs")
 }
 
-/// The names of functions in a text.
+/// The names of functions in a text, and those that stories get as others.
 fn functions(text: &str) -> impl Iterator<Item = &str> {
-    text.split("fn ").skip(1).filter_map(|rest| {
+    let named = ["fn ", ".without_pointer(\""];
+    let rests = named.into_iter().flat_map(|before| text.split(before).skip(1));
+    rests.filter_map(|rest| {
         let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_')?;
         rest.get(..end).filter(|name| !name.is_empty())
     })
@@ -106,7 +108,8 @@ mod tests {
 
     #[test]
     fn functions_are_found_by_their_names() {
-        let text = "async fn a_story(page: &Page) {}\n    #[test]\n    fn one<T>() {}\nlet f: fn(u8) = g;";
-        assert_eq!(functions(text).collect::<Vec<_>>(), ["a_story", "one"]);
+        let text = "async fn a_story(page: &Page) {}\n    #[test]\n    fn one<T>() {}\nlet f: fn(u8) = g;\n\
+                    a_story.without_pointer(\"by_keys\")";
+        assert_eq!(functions(text).collect::<Vec<_>>(), ["a_story", "one", "by_keys"]);
     }
 }
