@@ -1,14 +1,13 @@
-//! The reader is left alone: nothing is said by pointing alone, no letter is a command, and nothing has to be dragged.
+//! The reader is left alone: pointing says no more than names do, no letter is a command, and nothing has to be dragged.
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
-use thirtyfour::Key;
 
 use crate::page::Page;
 use crate::story::{Story, stories};
 
 pub(crate) const STORIES: &[Story] = stories![
-    pointing_alone_says_nothing_more,
+    pointing_says_no_more_than_names_do,
     no_letter_is_a_command,
     buttons_do_what_dragging_and_pinching_do,
 ];
@@ -29,9 +28,19 @@ const TARGETS: &str = "
 const TITLES: &str = "return [...document.querySelectorAll('[title]:not(iframe)')]
     .filter((element) => words(element.title) !== nameOf(element)).map((element) => element.outerHTML)";
 
-const WORDS: &str = "return words(document.body.innerText)";
+/// Everything that the page says, line by line, and the names of what has one.
+const LINES: &str = "return [document.body.innerText.split('\\n').map(words).filter(Boolean),
+    [...document.querySelectorAll('[aria-label]')].map(nameOf)]";
 
-async fn pointing_alone_says_nothing_more(page: &Page) -> Result<()> {
+/// What has appeared on the page since, apart from the names of its elements.
+async fn news(page: &Page, before: &[String]) -> Result<Vec<String>> {
+    let [lines, names]: [Vec<String>; 2] = page.ask(LINES, vec![]).await?;
+    let is_named = |line: &String| names.iter().any(|name| name.contains(line.as_str()));
+    let is_new = |line: &String| !before.contains(line) && !is_named(line);
+    Ok(lines.into_iter().filter(is_new).collect())
+}
+
+async fn pointing_says_no_more_than_names_do(page: &Page) -> Result<()> {
     for view in [
         "",
         "#view=matrix",
@@ -41,7 +50,8 @@ async fn pointing_alone_says_nothing_more(page: &Page) -> Result<()> {
     ] {
         page.open(view).await?;
         page.see_that("the whole page", async || {
-            Ok(!page.ask::<String>(WORDS, vec![]).await?.contains("wird geladen"))
+            let [lines, _]: [Vec<String>; 2] = page.ask(LINES, vec![]).await?;
+            Ok(!lines.iter().any(|line| line.contains("wird geladen")))
         })
         .await?;
         let titles: Vec<String> = page.ask(TITLES, vec![]).await?;
@@ -49,7 +59,7 @@ async fn pointing_alone_says_nothing_more(page: &Page) -> Result<()> {
             titles.is_empty(),
             "{view}: titles say more than names: {titles:?}"
         );
-        let before: String = page.ask(WORDS, vec![]).await?;
+        let [before, _]: [Vec<String>; 2] = page.ask(LINES, vec![]).await?;
         let targets: Vec<[i64; 2]> = page.ask(TARGETS, vec![]).await?;
         ensure!(targets.len() > 10, "{view}: there is little to point at");
         for [x, y] in targets {
@@ -58,11 +68,8 @@ async fn pointing_alone_says_nothing_more(page: &Page) -> Result<()> {
             let pointer = json!({ "type": "pointer", "id": "mouse", "actions": moves });
             page.command("input.performActions", json!({ "actions": [pointer] }))
                 .await?;
-            let after: String = page.ask(WORDS, vec![]).await?;
-            ensure!(
-                after == before,
-                "{view}: pointing at {x}, {y} makes of\n{before}\n{after}"
-            );
+            let news = news(page, &before).await?;
+            ensure!(news.is_empty(), "{view}: pointing at {x}, {y} says {news:?}");
         }
     }
     Ok(())
@@ -71,19 +78,26 @@ async fn pointing_alone_says_nothing_more(page: &Page) -> Result<()> {
 async fn no_letter_is_a_command(page: &Page) -> Result<()> {
     page.open("#sel=country:JP&theme=photonics").await?;
     page.see_detail("Japan").await?;
-    let look = "return [location.hash, words(document.body.innerText), document.querySelectorAll('dialog[open]').length]";
     page.see_resting().await?;
-    let before: Value = page.ask(look, vec![]).await?;
+    let look = "return [location.hash, document.querySelectorAll('dialog[open]').length, document.activeElement.tagName]";
     page.ask::<Value>("document.activeElement.blur(); return null", vec![])
         .await?;
-    for sign in ('a'..='z').chain('0'..='9').chain(['+', '-', '?', '.', '/', '#']) {
-        page.type_words(&sign.to_string()).await?;
-    }
-    page.type_key(Key::Null).await?;
+    let before: Value = page.ask(look, vec![]).await?;
+    let [lines, _]: [Vec<String>; 2] = page.ask(LINES, vec![]).await?;
+    let signs = ('a'..='z').chain('0'..='9').chain(['+', '-', '?', '.', '/', '#']);
+    let presses: Vec<Value> = signs
+        .flat_map(|sign| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": sign.to_string() })))
+        .collect();
+    let keys = json!({ "type": "key", "id": "keys", "actions": presses });
+    page.command("input.performActions", json!({ "actions": [keys] }))
+        .await?;
     page.see("what the page shows", before, async || {
         page.ask(look, vec![]).await
     })
-    .await
+    .await?;
+    let news = news(page, &lines).await?;
+    ensure!(news.is_empty(), "a letter has brought {news:?}");
+    Ok(())
 }
 
 /// Latitude, longitude and zoom of the map, as the link has them.
