@@ -192,7 +192,8 @@ fn is_spread(store: Store) -> bool {
 
 /// The map.
 fn map(store: Store) -> Element {
-    map_view(store, later_quietly(store, |later| later.pan))
+    let buttons = later_quietly(store, |later| later.pan).class("map__controls-later");
+    map_view(store, buttons, later_quietly(store, |later| later.guide))
 }
 
 /// What is shown of the selection.

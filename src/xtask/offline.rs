@@ -11,7 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::page::{self, Page};
+use crate::page::{self, Page, Wanted};
 use crate::program::{self, Finished};
 use crate::project::Project;
 use crate::{files, markup, say};
@@ -85,7 +85,9 @@ fn texts(stage: &Path) -> Result<Vec<SitePage>> {
 
 fn page(stage: &Path, dist: &Path, program: &Finished, texts: &[SitePage]) -> Result<String> {
     let page = Page::read(stage)?;
-    let styles = page.style(stage)? + &page::text(&stage.join(LOOK))?;
+    let styles = page.style(stage, Wanted::First)?
+        + &page.style(stage, Wanted::Later)?
+        + &page::text(&stage.join(LOOK))?;
     let mut scripts = Vec::new();
     for name in page.scripts() {
         scripts.push(match name.as_str() {

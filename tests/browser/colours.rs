@@ -40,7 +40,7 @@ const SYSTEM: &str = "const probe = document.createElement('i');
         probe.style.color = name;
         return getComputedStyle(probe).color;
     };
-    const names = ['Canvas', 'CanvasText', 'LinkText', 'GrayText', 'Highlight', 'HighlightText', 'ButtonText'];
+    const names = ['Canvas', 'CanvasText', 'LinkText', 'GrayText', 'Highlight', 'ButtonText'];
     const system = Object.fromEntries(names.map((name) => [name, colour(name)]));
     probe.remove();
     const numbers = (text) => text.match(/[\\d.]+/g).slice(0, 3).map(Number);";
@@ -131,11 +131,11 @@ async fn every_state_is_seen_in_the_readers_own_colours(page: &Page) -> Result<(
         (
             ".header__view[aria-selected=true]",
             "background-color",
-            "Highlight",
+            "CanvasText",
         ),
-        (".header__view[aria-selected=true]", "color", "HighlightText"),
+        (".header__view[aria-selected=true]", "color", "Canvas"),
         // Chips with the sign that removes them, and the sign that closes details.
-        (".active-filters__chip", "border-top-color", "Highlight"),
+        (".active-filters__chip", "border-top-color", "CanvasText"),
         (".active-filters__cross", "background-color", "ButtonText"),
         (".detail-panel__cross", "background-color", "ButtonText"),
         (".map__sign--in", "background-color", "ButtonText"),

@@ -18,6 +18,7 @@ use clusteratlas_core::dataset::Dataset;
 use clusteratlas_core::dataset::assemble::assemble;
 use clusteratlas_core::description::describe;
 use clusteratlas_core::domain::cooperation::CooperationKey;
+use clusteratlas_core::domain::id::Key;
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::domain::theme::Field;
 use clusteratlas_core::export::sheet::{Cell, Sheet};
@@ -118,7 +119,7 @@ impl Chance {
     }
 
     /// A whole number from one to another.
-    fn from_to(&mut self, from: i32, to: i32) -> i32 {
+    fn between(&mut self, from: i32, to: i32) -> i32 {
         from + i32::try_from(self.below(usize::try_from(to - from + 1).unwrap())).unwrap()
     }
 }
@@ -147,12 +148,12 @@ impl Atlas {
         let compared = chance.once_in(4).then(|| self.query(chance));
         let camera = (!chance.once_in(5)).then(|| {
             let tenths = |number: i32| f64::from(number) / 10.0;
-            let (lat, lon) = (chance.from_to(-350, 650), chance.from_to(-1200, 1700));
-            Camera::new(tenths(lat), tenths(lon), tenths(chance.from_to(5, 115))).unwrap()
+            let (lat, lon) = (chance.between(-350, 650), chance.between(-1200, 1700));
+            Camera::new(tenths(lat), tenths(lon), tenths(chance.between(5, 115))).unwrap()
         });
         // Nearer, most of the world is empty.
         let camera = if chance.once_in(3) {
-            Camera::new(51.0, 10.0, f64::from(chance.from_to(8, 40)) / 4.0)
+            Camera::new(51.0, 10.0, f64::from(chance.between(8, 40)) / 4.0)
         } else {
             camera
         };
@@ -178,7 +179,7 @@ impl Atlas {
         }
         query.in_each_country = query.values(Facet::Country).len() > 1 && chance.once_in(3);
         if chance.once_in(4) {
-            let (one, other) = (chance.from_to(1998, 2026), chance.from_to(1998, 2026));
+            let (one, other) = (chance.between(1998, 2026), chance.between(1998, 2026));
             let year = |year: i32| u16::try_from(year).ok();
             query.years = Years {
                 from: year(one.min(other)),
@@ -407,7 +408,7 @@ impl<'a> Seen<'a> {
             let abroad: BTreeSet<_> = places
                 .filter_map(|place| place.country)
                 .filter(|&country| country != dataset.germany())
-                .map(|country| country.index())
+                .map(Key::index)
                 .collect();
             for country in abroad {
                 *countries.entry(country).or_default() += 1;

@@ -90,6 +90,13 @@ pub fn of_opening(selector: &str) -> Vec<Element> {
         .collect()
 }
 
+/// Adds an element to the head of the document.
+pub fn add_to_head(element: &Element) {
+    if let Some(head) = document().head() {
+        let _added = head.append_child(element.node());
+    }
+}
+
 /// Calls back with the height that the content of the page needs in whole CSS pixels, now and whenever it changes.
 pub fn on_height_change(on_change: impl Fn(u32) + 'static) {
     let Some(root) = document().document_element() else {
@@ -156,10 +163,15 @@ pub fn focus_soon_in_place(id: &'static str) {
 /// Scrolls the element with an id into view, if the page has it, no farther than needed.
 pub fn reveal(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        reveal_element(&element);
     }
+}
+
+/// Scrolls an element into view, no farther than needed.
+pub fn reveal_element(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Calls back with the value of an attribute when an element that has it, or anything in it, is clicked.
@@ -209,6 +221,16 @@ pub fn text_scale() -> f64 {
     let size = style("font-size");
     let size = decimal::read(size.trim_end_matches("px"));
     size.filter(|&size| size > 0.0).unwrap_or(USUAL) / USUAL
+}
+
+/// Whether an element has the focus.
+pub fn is_focused(element: &web_sys::Element) -> bool {
+    document().active_element().as_ref() == Some(element)
+}
+
+/// Whether an element shows that it has the focus, as it does where the keyboard has led there.
+pub fn shows_focus(element: &web_sys::Element) -> bool {
+    element.matches(":focus-visible").unwrap_or(false)
 }
 
 /// Whether anything in the page has the focus.

@@ -28,8 +28,6 @@ pub(super) struct Canvases {
     palette: Palette,
     /// Colours of what is lit up.
     lit_palette: Palette,
-    /// Whether dashes part the sides of a comparison.
-    compares: bool,
     coarse: Option<Basemap>,
     fine: Option<Basemap>,
     /// Whether there are other coastlines or colours than those that are painted.
@@ -59,7 +57,6 @@ impl Canvases {
             palette: Palette::read(element),
             lit_palette: lit.palette(),
             lit,
-            compares: false,
             coarse: None,
             fine: None,
             world_changed: true,
@@ -163,8 +160,8 @@ impl Canvases {
         compared: Option<&Scene>,
     ) {
         let palette = &self.palette;
-        self.compares = compared.is_some();
-        let dashed = palette.bold && !self.compares;
+        // In a comparison dashes part its sides.
+        let dashed = palette.bold && compared.is_none();
         self.connections.paint(map, projection, &|surface| {
             connections::paint(surface, palette, level, scene, dashed);
             if let Some(compared) = compared {
@@ -173,7 +170,7 @@ impl Canvases {
         });
     }
 
-    /// Lights up connections for a projection, and lets the others fade.
+    /// Lights up connections for a projection, dashed by field or not, and lets the others fade.
     pub(super) fn light(
         &mut self,
         map: &Map,
@@ -181,10 +178,11 @@ impl Canvases {
         level: &Level,
         scene: &Scene,
         lit: Lit<'_>,
+        dashed: bool,
     ) {
         let was_lit = std::mem::replace(&mut self.is_lit, lit != Lit::Nothing);
         if self.is_lit || was_lit {
-            let (palette, dashed) = (&self.lit_palette, !self.compares);
+            let palette = &self.lit_palette;
             self.lit.paint(map, projection, &|surface| {
                 connections::paint_lit(surface, palette, level, scene, lit, dashed);
             });

@@ -8,8 +8,8 @@ use crate::store::Store;
 use super::controls::controls;
 use super::live_map::LiveMap;
 
-/// The map of the matches, with buttons besides its own; it ends with the present owner.
-pub fn map_view(store: Store, buttons: Element) -> Element {
+/// The map of the matches, with buttons besides its own and with what lies over it; it ends with the present owner.
+pub fn map_view(store: Store, buttons: Element, over: Element) -> Element {
     let language = store.session.language;
     let live = LiveMap::new(store);
     let failed = RwSignal::new(false);
@@ -42,6 +42,7 @@ pub fn map_view(store: Store, buttons: Element) -> Element {
                 .words(language, |texts| texts.map_failed),
         )
         .child(controls(store, buttons, move |wish| live.grant(wish)))
+        .child(over)
         .child(live.gesture.view(store))
         .child(
             el("p")

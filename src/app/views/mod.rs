@@ -12,6 +12,7 @@ pub mod failure_notice;
 pub mod figures;
 pub mod filter_panel;
 pub mod footer;
+pub mod guide;
 pub mod header;
 pub mod legend;
 pub mod link_notice;

@@ -1,4 +1,4 @@
-//! Buttons that move the map: for those who point but cannot drag.
+//! Buttons that move the map, for those who point but cannot drag, and those that help to find the way on it.
 
 use clusteratlas_core::locale::pan::PanTexts;
 use leptos::prelude::*;
@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use crate::browser::document;
 use crate::browser::dom::{Element, button, el, sign};
 use crate::store::Store;
+
+use super::guide;
 
 const TOGGLE: &str = "pan-toggle";
 const ARROWS: &str = "pan-arrows";
@@ -57,5 +59,7 @@ pub fn content(store: Store) -> Vec<Element> {
             }
             closes
         });
-    vec![pan]
+    let mut buttons = vec![pan];
+    buttons.extend(guide::buttons(store));
+    buttons
 }

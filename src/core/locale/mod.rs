@@ -23,6 +23,7 @@ pub mod stories;
 pub mod table;
 pub mod texts;
 pub mod tiles;
+pub mod walk;
 
 use crate::domain::localized::Language;
 

@@ -20,6 +20,7 @@ use super::share::{self, ShareTexts};
 use super::stories::{self, StoriesTexts};
 use super::table::{self, TableTexts};
 use super::tiles::{self, TilesTexts};
+use super::walk::{self, WalkTexts};
 
 /// One of the messages.
 pub type Words = fn(&Texts) -> &'static str;
@@ -129,6 +130,8 @@ pub struct Texts {
     pub map_label: &'static str,
     /// How to use the map by keyboard.
     pub map_help: &'static str,
+    /// Name of the group of marks.
+    pub map_marks: &'static str,
     /// Button.
     pub zoom_in: &'static str,
     /// Button.
@@ -414,6 +417,11 @@ impl Texts {
     /// The table.
     pub const fn table(&self) -> &'static TableTexts {
         self.pick(&table::DE, &table::EN)
+    }
+
+    /// Finding one's way on the map without pointing.
+    pub const fn walk(&self) -> &'static WalkTexts {
+        self.pick(&walk::DE, &walk::EN)
     }
 
     /// Buttons that move the map.

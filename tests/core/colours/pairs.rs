@@ -95,21 +95,31 @@ const fn token(field: Field) -> &'static str {
 
 /// All of them, with the opacities that the style sheets state.
 pub(super) fn pairs() -> Vec<Pair> {
-    let faded = declared(
-        "map.css",
-        ".mark--faded .mark__shape, .mark--faded .mark__label",
-        "opacity",
-    );
+    let mut pairs = on_the_page();
+    pairs.extend(on_the_map());
+    let printed = declared("views/brief.css", ".picture__stroke", "opacity");
+    #[expect(clippy::cast_possible_truncation, reason = "four fifths")]
+    let line = OPACITY as f32;
+    for field in Field::ALL {
+        let ink = token(field);
+        pairs.extend([
+            sign("lines of a field", ink, MAP).at(line),
+            sign("lines of a field on paper", ink, MAP).at(printed),
+            sign("lit lines of a field", ink, MAP),
+            sign("signs and bars of a field", ink, PAGE),
+        ]);
+    }
+    pairs
+}
+
+fn on_the_page() -> Vec<Pair> {
     let ranking = declared("views/overview.css", ".overview__bar", "opacity");
     let sorting = declared(
         "views/cooperation-list.css",
         ".cooperation-list__direction",
         "opacity",
     );
-    let printed = declared("views/brief.css", ".picture__stroke", "opacity");
-    #[expect(clippy::cast_possible_truncation, reason = "four fifths")]
-    let line = OPACITY as f32;
-    let mut pairs = vec![
+    vec![
         text("text", "text", PAGE_AND_NOTICE),
         text(
             "explaining text and options that would leave nothing",
@@ -148,6 +158,26 @@ pub(super) fn pairs() -> Vec<Pair> {
         sign("focus ring in a chosen tab", "on-accent", &["accent"]),
         sign("borders of notices", "notice-line", &["notice", "page"]),
         sign("bars of charts", "bar", &["page", "hover"]),
+        text_on_sign(
+            "numbers in the matrix",
+            "text",
+            &["heat-1", "heat-2", "heat-3", "heat-4"],
+        ),
+        text_on_sign(
+            "greatest numbers in the matrix",
+            "on-accent",
+            &["heat-5", "heat-6"],
+        ),
+    ]
+}
+
+fn on_the_map() -> Vec<Pair> {
+    let faded = declared(
+        "map.css",
+        ".mark--faded .mark__shape, .mark--faded .mark__label",
+        "opacity",
+    );
+    vec![
         sign("coastlines", "map-coast", MAP),
         sign("borders of countries", "map-border", &["map-land", "map-germany"]),
         sign("borders of German states", "map-state-border", &["map-germany"]),
@@ -179,25 +209,5 @@ pub(super) fn pairs() -> Vec<Pair> {
             .at(faded)
             .over_map(),
         text_on_sign("names beside faded marks", "label", MAP).at(faded),
-        text_on_sign(
-            "numbers in the matrix",
-            "text",
-            &["heat-1", "heat-2", "heat-3", "heat-4"],
-        ),
-        text_on_sign(
-            "greatest numbers in the matrix",
-            "on-accent",
-            &["heat-5", "heat-6"],
-        ),
-    ];
-    for field in Field::ALL {
-        let ink = token(field);
-        pairs.extend([
-            sign("lines of a field", ink, MAP).at(line),
-            sign("lines of a field on paper", ink, MAP).at(printed),
-            sign("lit lines of a field", ink, MAP),
-            sign("signs and bars of a field", ink, PAGE),
-        ]);
-    }
-    pairs
+    ]
 }
