@@ -56,8 +56,10 @@ pub(crate) fn explanations() -> Result<Vec<Explanation>> {
 pub(crate) struct Problem {
     pub(crate) rule: String,
     pub(crate) reason: String,
-    /// The beginning of its markup.
+    /// The beginning of its markup, or of the first that has the problem.
     pub(crate) element: String,
+    /// How many elements have it.
+    pub(crate) times: u32,
 }
 
 /// How open items were decided, and what was found about targets: numbers under words.
