@@ -9,6 +9,7 @@ use clusteratlas_core::permalink::view_state::{Appearance, View};
 use leptos::prelude::*;
 
 use crate::browser::address_bar::{self, Step, Writer};
+use crate::browser::announcer::announcer;
 use crate::browser::dom::{Element, button, el, keep, show};
 use crate::browser::fetch::spawn;
 use crate::browser::frame::Spaced;
@@ -44,6 +45,7 @@ const ROOMY: &str = "(min-width: 48rem)";
 /// Starts the application in the page's body.
 pub fn start() {
     leptos::mount::mount_to_body(|| {
+        show(vec![announcer()]);
         let session = Session::new(&address_bar::fragment(), media::preferred_language());
         keep_document_in_step(session);
         // What the page shows belongs to it, not to the moment in which the file arrives.
@@ -85,7 +87,7 @@ fn explore(store: Store, arrived: Arrival<()>) {
     let is_embed = store.session.embed;
     show(vec![el("div").live(move || {
         if is_embed.get() {
-            untrack(|| embed(store, map_view))
+            untrack(|| embed(store, map))
         } else {
             untrack(|| whole(store))
         }
@@ -183,13 +185,19 @@ fn is_spread(store: Store) -> bool {
     has_tables && !tells && store.record.with(Option::is_none)
 }
 
+/// The map.
+fn map(store: Store) -> Element {
+    let buttons = later_quietly(store, |later| later.pan).class("map__controls-later");
+    map_view(store, buttons, later_quietly(store, |later| later.guide))
+}
+
 /// What is shown of the selection.
 fn main(store: Store) -> Element {
     let view = store.session.view;
     let years = later_quietly(store, |later| later.period);
     // Below the map and above what may be long.
     let shown = el("div").live(move || match view.get() {
-        View::Map => vec![map_view(store), legend(store), years.clone()],
+        View::Map => vec![map(store), legend(store), years.clone()],
         View::List => vec![years.clone()],
         View::Matrix => with_years(&years, later(store, move |later| (later.matrix)(store))),
         View::Figures => with_years(&years, later(store, move |later| (later.figures)(store))),

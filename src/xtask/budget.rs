@@ -163,13 +163,17 @@ fn brotli(dist: &Path, name: &str) -> Result<u64> {
 
 /// The scripts and style sheets that a page asks for at once.
 fn named_in(page: &str) -> Vec<String> {
-    // Attribute values, whether quoted or not.
-    page.split(['"', '\'', '=', ' ', '>'])
-        .filter(|part| {
-            let extension = Path::new(part).extension();
+    let attributes = page.split([' ', '>']);
+    // What is named elsewhere is asked for later.
+    let addresses =
+        attributes.filter_map(|part| part.strip_prefix("href=").or_else(|| part.strip_prefix("src=")));
+    addresses
+        .map(|address| address.trim_matches(['"', '\'']))
+        .filter(|address| {
+            let extension = Path::new(address).extension();
             extension.is_some_and(|found| found == "js" || found == "css")
         })
-        .map(|part| part.trim_start_matches("./").to_owned())
+        .map(|address| address.trim_start_matches("./").to_owned())
         .collect()
 }
 
@@ -180,13 +184,14 @@ mod tests {
     #[test]
     fn the_first_page_is_what_the_document_names_and_what_the_budget_adds() -> Result<()> {
         let dist = tempfile::tempdir()?;
-        let page = r#"<link rel="stylesheet" href="./a.css"><script src="b.js" defer></script><a href="later.html">"#;
+        let page = r#"<html data-later-style="d.css"><link rel="stylesheet" href="./a.css"><script src="b.js" defer></script><a href="later.html">"#;
         for (name, content) in [
             ("index.html", page),
             ("a.css", "1234"),
             ("a.css.br", "12"),
             ("b.js", "123"),
             ("d.json", "1"),
+            ("d.css", "12345"),
         ] {
             fs::write(dist.path().join(name), content)?;
         }

@@ -11,7 +11,7 @@ use clusteratlas_builder::{Configuration, Folders};
 use sha2::{Digest as _, Sha256};
 use xtask::headers::{self, Policy};
 
-use crate::page::{self, Page};
+use crate::page::{self, Page, Wanted};
 use crate::program::{self, Finished};
 use crate::project::Project;
 use crate::{files, markup};
@@ -49,7 +49,6 @@ fn is_part(page: &Page, name: &str) -> bool {
         || name == program::PROGRAM
         || page
             .sheets()
-            .iter()
             .chain(page.scripts())
             .any(|part| part == name)
 }
@@ -62,8 +61,12 @@ fn assemble(
     program: &Finished,
     policy: &Policy,
 ) -> Result<String> {
-    let style = page.style(stage)?.replace("url(\"", "url(\"../");
-    let style = Asset::write(dist, "clusteratlas", "css", style.as_bytes())?;
+    let sheet = |stem: &str, at: Wanted| {
+        let style = page.style(stage, at)?.replace("url(\"", "url(\"../");
+        Asset::write(dist, stem, "css", style.as_bytes())
+    };
+    let style = sheet("clusteratlas", Wanted::First)?;
+    let later_style = sheet("clusteratlas_later", Wanted::Later)?;
     let mut scripts = Vec::new();
     for name in page.scripts() {
         let script = match name.as_str() {
@@ -75,6 +78,7 @@ fn assemble(
         scripts.push(Asset::write(dist, stem, "js", script.as_bytes())?.as_script());
     }
     page.replace_sheets(&style.as_sheet());
+    later_style.name_on(&mut page, "data-later-style");
     page.replace_scripts(&scripts.join("\n  "));
     let first = Asset::write(dist, "clusteratlas", "wasm", &program.first)?;
     first.name_on(&mut page, "data-program");
@@ -148,12 +152,13 @@ mod tests {
     fn the_page_names_its_parts_by_their_content_and_digest() -> Result<()> {
         let (stage, dist) = (tempfile::tempdir()?, tempfile::tempdir()?);
         let html = "<html lang=\"de\"><head>\n<meta charset=\"utf-8\">\n<link rel=\"stylesheet\" href=\"./a.css\"/>\n\
-            <link rel=\"stylesheet\" href=\"./b.css\"/>\n<script src=\"boot.js\" defer></script>\n\
+            <link rel=\"stylesheet\" href=\"./b.css\"/>\n<link rel=\"stylesheet\" href=\"./c.css\" data-later=\"\"/>\n<script src=\"boot.js\" defer></script>\n\
             <script src=\"leaflet.js\" defer></script>\n<script src=\"./clusteratlas.js\" defer></script>\n</head></html>";
         for (name, content) in [
             ("index.html", html),
             ("a.css", "a { background: url(\"icons/a.svg\") }\r\n"),
             ("b.css", "b { margin: 0 }\n"),
+            ("c.css", "c { margin: 0 }\n"),
             ("boot.js", "var markup = [];"),
             ("leaflet.js", "a.innerHTML=\"<svg/>\";"),
         ] {
@@ -183,6 +188,7 @@ mod tests {
             [
                 "a { background: url(\"../icons/a.svg\") }\nb { margin: 0 }\n",
                 "a.innerHTML=\"<svg/>\";",
+                "c { margin: 0 }\n",
                 "first",
                 "later",
                 "start",

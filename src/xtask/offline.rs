@@ -10,7 +10,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::page::{self, Page};
+use crate::page::{self, Page, Wanted};
 use crate::program::{self, Finished};
 use crate::project::Project;
 use crate::{markup, say};
@@ -58,7 +58,7 @@ pub(crate) fn publish(project: &Project, program: &Finished) -> Result<()> {
 
 fn page(stage: &Path, dist: &Path, program: &Finished) -> Result<String> {
     let page = Page::read(stage)?;
-    let styles = page.style(stage)?;
+    let styles = page.style(stage, Wanted::First)? + &page.style(stage, Wanted::Later)?;
     let mut scripts = Vec::new();
     for name in page.scripts() {
         scripts.push(match name.as_str() {

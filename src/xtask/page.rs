@@ -9,15 +9,27 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha384};
 
-const SHEET: [&str; 2] = ["<link rel=\"stylesheet\" href=\"", "\"/>"];
+const SHEET: [&str; 2] = ["<link rel=\"stylesheet\" href=\"", "/>"];
 const SCRIPT: [&str; 2] = ["<script src=\"", "\" defer></script>"];
 const CHARSET: &str = "<meta charset=\"utf-8\">\n";
+
+/// The attribute of a style sheet that is wanted with the second piece of the program.
+const LATER: &str = "data-later";
+
+/// When a style sheet is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// With the page.
+    First,
+    /// With the second piece of the program.
+    Later,
+}
 
 /// A page with what it names, in order.
 #[derive(Clone, Debug)]
 pub(crate) struct Page {
     text: String,
-    sheets: Vec<String>,
+    sheets: Vec<(String, Wanted)>,
     scripts: Vec<String>,
 }
 
@@ -28,7 +40,8 @@ impl Page {
     }
 
     fn of(text: &str) -> Result<Self> {
-        let (sheets, scripts) = (named(text, SHEET), named(text, SCRIPT));
+        let scripts = named(text, SCRIPT).map(path).collect::<Vec<_>>();
+        let sheets = named(text, SHEET).filter_map(sheet).collect::<Vec<_>>();
         ensure!(
             !sheets.is_empty() && text.matches(".css\"").count() == sheets.len(),
             "the page names style sheets in a way that is not understood"
@@ -46,8 +59,8 @@ impl Page {
     }
 
     /// The paths of its style sheets, in cascade order.
-    pub(crate) fn sheets(&self) -> &[String] {
-        &self.sheets
+    pub(crate) fn sheets(&self) -> impl Iterator<Item = &String> {
+        self.sheets.iter().map(|(path, _)| path)
     }
 
     /// The paths of its scripts, in the order in which they run.
@@ -55,9 +68,11 @@ impl Page {
         &self.scripts
     }
 
-    /// All its style sheets as one: fewer requests, and words that they share are compressed once.
-    pub(crate) fn style(&self, folder: &Path) -> Result<String> {
-        self.sheets.iter().map(|path| text(&folder.join(path))).collect()
+    /// The style sheets that are wanted at one time as one: fewer requests, and words that they share are compressed
+    /// once.
+    pub(crate) fn style(&self, folder: &Path, at: Wanted) -> Result<String> {
+        let sheets = self.sheets.iter().filter(|(_, wanted)| *wanted == at);
+        sheets.map(|(path, _)| text(&folder.join(path))).collect()
     }
 
     /// Puts something in the place of the style sheets.
@@ -113,13 +128,25 @@ pub(crate) fn text(path: &Path) -> Result<String> {
     Ok(text.replace("\r\n", "\n"))
 }
 
-/// What stands between each beginning and end, without `./`.
-fn named(text: &str, [begin, end]: [&str; 2]) -> Vec<String> {
-    text.split(begin)
-        .skip(1)
-        .filter_map(|rest| rest.split_once(end))
-        .map(|(path, _)| path.trim_start_matches("./").to_owned())
-        .collect()
+/// What stands between each beginning and end.
+fn named(text: &str, [begin, end]: [&'static str; 2]) -> impl Iterator<Item = &str> {
+    let rests = text.split(begin).skip(1);
+    rests.filter_map(move |rest| rest.split_once(end).map(|(named, _)| named))
+}
+
+fn path(named: &str) -> String {
+    named.trim_start_matches("./").to_owned()
+}
+
+/// A style sheet by what stands after its address begins; none where more is said of it than when it is wanted.
+fn sheet(named: &str) -> Option<(String, Wanted)> {
+    let (address, attributes) = named.split_once('"')?;
+    let wanted = match attributes.trim().trim_end_matches("=\"\"") {
+        "" => Wanted::First,
+        LATER => Wanted::Later,
+        _ => return None,
+    };
+    Some((path(address), wanted))
 }
 
 /// Puts `markup` in the place of the first such element, and nothing in the place of the others.
@@ -149,7 +176,7 @@ mod tests {
     #[test]
     fn sheets_and_scripts_are_known_in_order_and_can_be_replaced() -> Result<()> {
         let mut page = Page::of(PAGE)?;
-        assert_eq!(page.sheets(), ["a.css", "b.css"]);
+        assert_eq!(page.sheets().collect::<Vec<_>>(), ["a.css", "b.css"]);
         assert_eq!(page.scripts(), ["boot.js", "c.js"]);
         page.replace_sheets("<style>");
         page.replace_scripts("<script>");
@@ -161,6 +188,19 @@ mod tests {
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n  \
              <link rel=\"icon\" href=\"icon.svg\">\n  <style>\n\n  <script>\n</head>\n<body></body>\n</html>\n"
         );
+        Ok(())
+    }
+
+    #[test]
+    fn sheets_say_when_they_are_wanted() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        for (name, content) in [("a.css", "a {}"), ("b.css", "b {}")] {
+            fs::write(folder.path().join(name), content)?;
+        }
+        let page = Page::of(&PAGE.replace("b.css\"", "b.css\" data-later=\"\""))?;
+        assert_eq!(page.style(folder.path(), Wanted::First)?, "a {}");
+        assert_eq!(page.style(folder.path(), Wanted::Later)?, "b {}");
+        assert!(Page::of(&PAGE.replace("b.css\"", "b.css\" media=\"print\"")).is_err());
         Ok(())
     }
 

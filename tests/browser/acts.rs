@@ -1,6 +1,6 @@
 //! What a reader does.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -54,6 +54,7 @@ impl Page {
 
     /// Clicks on what has a role and a name.
     pub(crate) async fn click(&self, role: &str, name: &str) -> Result<()> {
+        ensure!(self.browser.reader.pointer, "there is nothing to click with");
         let element = self.element(role, name).await?;
         element
             .click()
@@ -139,7 +140,7 @@ impl Page {
                 self.ask(script, vec![json!(group), json!(name)]).await
             })
             .await?;
-        anyhow::ensure!(shown == "shown");
+        ensure!(shown == "shown");
         Ok(())
     }
 

@@ -58,6 +58,10 @@ pub(crate) struct Reader {
     pub(crate) scripts: bool,
     /// Whether there is a touch screen and no mouse.
     pub(crate) touches: bool,
+    /// Whether letters are twice as large as browsers have them.
+    pub(crate) large_letters: bool,
+    /// Whether there is anything to point with.
+    pub(crate) pointer: bool,
     /// Whether there is a network; without one a local file is also kept from the files beside it.
     pub(crate) network: bool,
 }
@@ -68,6 +72,8 @@ impl Reader {
         language: "de",
         scripts: true,
         touches: false,
+        large_letters: false,
+        pointer: true,
         network: true,
     };
 }
@@ -76,6 +82,7 @@ impl Reader {
 #[derive(Debug)]
 pub(crate) struct Browser {
     pub(crate) kind: Kind,
+    pub(crate) reader: Reader,
     pub(crate) session: WebDriver,
     pub(crate) journal: Journal,
     /// Where it saves files.
@@ -109,6 +116,7 @@ impl Browser {
         let journal = Journal::keep(&session).await?;
         let browser = Self {
             kind,
+            reader,
             session,
             journal,
             downloads,
@@ -160,6 +168,7 @@ fn chromium(reader: Reader, downloads: &Path) -> Result<(Driver, Option<TempDir>
         language,
         scripts,
         network,
+        large_letters,
         ..
     } = reader;
     let driver = Driver::start(
@@ -180,7 +189,7 @@ fn chromium(reader: Reader, downloads: &Path) -> Result<(Driver, Option<TempDir>
     let options = json!({
         "binary": program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "chrome"])?,
         "args": CHROMIUM_ARGUMENTS.iter().map(ToString::to_string).chain(own).chain(nowhere).collect::<Vec<_>>(),
-        "prefs": { "intl.accept_languages": language, "intl.selected_languages": language, "profile.managed_default_content_settings.javascript": if scripts { 1 } else { 2 }, "download.default_directory": downloads },
+        "prefs": { "intl.accept_languages": language, "intl.selected_languages": language, "profile.managed_default_content_settings.javascript": if scripts { 1 } else { 2 }, "download.default_directory": downloads, "webkit.webprefs.default_font_size": if large_letters { 32 } else { 16 } },
     });
     Ok((
         driver,
@@ -195,6 +204,8 @@ fn firefox(reader: Reader, downloads: &Path) -> Result<(Driver, Option<TempDir>,
         scripts,
         touches,
         network,
+        large_letters,
+        ..
     } = reader;
     let arguments = [
         "--port=0".to_owned(),
@@ -213,6 +224,7 @@ fn firefox(reader: Reader, downloads: &Path) -> Result<(Driver, Option<TempDir>,
             "intl.accept_languages": language, "intl.locale.requested": language, "javascript.enabled": scripts,
             "dom.w3c_touch_events.enabled": i32::from(touches),
             "ui.primaryPointerCapabilities": pointer, "ui.allPointerCapabilities": pointer,
+            "font.size.variable.x-western": if large_letters { 32 } else { 16 },
             "browser.download.folderList": 2, "browser.download.dir": downloads,
             // As readers have it; drivers loosen it.
             "security.fileuri.strict_origin_policy": true,

@@ -41,7 +41,7 @@ const nameOf = (element) => {
     const title = element.namespaceURI.endsWith('svg') && element.querySelector(':scope > title');
     if (title) return words(title.textContent);
     const own = { FIELDSET: 'legend', TABLE: 'caption' }[element.tagName];
-    return words((own ? element.querySelector(own) : element)?.textContent);
+    return words((own ? element.querySelector(own) : element)?.textContent) || words(element.title);
 };
 const seen = (element) => element.checkVisibility({ visibilityProperty: true });
 const find = (role, name, within = document) => [...within.querySelectorAll(SELECTORS[role])].filter((element) => {

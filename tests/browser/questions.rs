@@ -1,4 +1,5 @@
-//! Ten questions of readers, each answered with at most three actions: a click, or words typed and sent.
+//! Ten questions of readers, each answered with at most three actions: a click, or words typed and sent. Readers
+//! without a pointer answer them as well: their actions take as many keys as they take.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,6 +7,7 @@ use anyhow::{Context as _, Result, ensure};
 use clusteratlas_core::domain::federal_state::FederalState;
 use clusteratlas_core::domain::localized::Language;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::page::Page;
 use crate::period::write;
@@ -23,7 +25,31 @@ pub(crate) const STORIES: &[Story] = stories![
     what_is_the_most_frequent_partner_country_of_each_theme.speaking("en"),
     which_theme_has_no_partner_in_africa,
     which_cooperations_have_no_known_term.speaking("en"),
+    who_works_with_japan_on_photonics.without_pointer("keys_tell_who_works_with_japan_on_photonics"),
+    what_did_the_leipzig_health_cluster_do_in_colombia_and_who_paid
+        .without_pointer("keys_tell_what_did_the_leipzig_health_cluster_do_in_colombia_and_who_paid"),
+    which_states_work_with_scandinavia.without_pointer("keys_tell_which_states_work_with_scandinavia"),
+    which_programmes_fund_cooperation_with_brazil
+        .speaking("en")
+        .without_pointer("keys_tell_which_programmes_fund_cooperation_with_brazil"),
+    what_ran_in_2017
+        .speaking("en")
+        .without_pointer("keys_tell_what_ran_in_2017"),
+    which_clusters_have_partners_in_both_france_and_japan
+        .without_pointer("keys_tell_which_clusters_have_partners_in_both_france_and_japan"),
+    where_does_biosaxony_cooperate_inside_germany
+        .without_pointer("keys_tell_where_does_biosaxony_cooperate_inside_germany"),
+    what_is_the_most_frequent_partner_country_of_each_theme
+        .speaking("en")
+        .without_pointer("keys_tell_what_is_the_most_frequent_partner_country_of_each_theme"),
+    which_theme_has_no_partner_in_africa.without_pointer("keys_tell_which_theme_has_no_partner_in_africa"),
+    which_cooperations_have_no_known_term
+        .speaking("en")
+        .without_pointer("keys_tell_which_cooperations_have_no_known_term"),
 ];
+
+/// The field to search in.
+const SEARCH_BOX: &str = "document.getElementById('search')";
 
 /// A reader who has three actions.
 struct Asking<'a> {
@@ -49,32 +75,59 @@ impl<'a> Asking<'a> {
                 self.page.has(role, name).await
             })
             .await?;
-        self.page.click(role, name).await
+        if self.page.browser.reader.pointer {
+            self.page.click(role, name).await
+        } else {
+            self.page.work(role, name).await
+        }
     }
 
     async fn search(&mut self, words: &str) -> Result<()> {
         self.act()?;
-        self.page.search_for(words).await
+        if self.page.browser.reader.pointer {
+            return self.page.search_for(words).await;
+        }
+        self.page.reach(SEARCH_BOX, &[]).await?;
+        self.page.type_text(words).await?;
+        self.page.type_key(Key::Enter).await
     }
 
     /// Types words and clicks on a suggestion: two actions.
     async fn choose(&mut self, words: &str, suggestion: &str) -> Result<()> {
         self.act()?;
         self.act()?;
-        self.page.choose_suggestion(words, suggestion).await
+        if self.page.browser.reader.pointer {
+            return self.page.choose_suggestion(words, suggestion).await;
+        }
+        self.page.reach(SEARCH_BOX, &[]).await?;
+        self.page.walk_to_suggestion(words, suggestion).await
     }
 
     /// Clicks on the button that shows all options of a facet.
     async fn show_all(&mut self, group: &str) -> Result<()> {
         self.act()?;
-        let script = "find('button', null, find('group', arguments[0])[0])
-            .find((one) => /^(Alle|Show all) \\d+/.test(nameOf(one))).click()";
-        self.page.ask(script, vec![json!(group)]).await
+        let button = "find('button', null, find('group', arguments[0])[0])
+            .find((one) => /^(Alle|Show all) \\d+/.test(nameOf(one)))";
+        if self.page.browser.reader.pointer {
+            return self
+                .page
+                .ask(&format!("{button}.click()"), vec![json!(group)])
+                .await;
+        }
+        self.page.reach(button, &[json!(group)]).await?;
+        self.page.type_key(Key::Enter).await
     }
 
     async fn write(&mut self, field: &str, text: &str) -> Result<()> {
         self.act()?;
-        write(self.page, field, text).await
+        if self.page.browser.reader.pointer {
+            return write(self.page, field, text).await;
+        }
+        self.page
+            .reach("find('textbox', arguments[0])[0]", &[json!(field)])
+            .await?;
+        self.page.type_text(text).await?;
+        self.page.type_key(Key::Enter).await
     }
 }
 

@@ -10,7 +10,7 @@
 //! | `browser`, `driver` | a browser with its driver, started for one story |
 //! | `media` | what the reader's system prefers |
 //! | `journal` | everything that the browser said meanwhile: console, violations, requests, prompts |
-//! | `page`, `acts`, `sights` | the page as a reader knows it: what can be done and what can be seen |
+//! | `page`, `acts`, `keys`, `sights` | the page as a reader knows it: what can be done, with keys alone too, and what can be seen |
 //! | `host_page` | a page of other people that embeds the site |
 //! | `site`, `recount` | copies of the site with a changed file; numbers counted anew from the dataset |
 //! | `web_servers` | the web servers of `docs/deploy`, started with the site |
@@ -21,6 +21,7 @@ mod browser;
 mod driver;
 mod host_page;
 mod journal;
+mod keys;
 mod media;
 mod page;
 mod recount;
@@ -40,6 +41,7 @@ mod guided;
 mod host_pages;
 mod hostile;
 mod hosting;
+mod keyboard;
 mod languages;
 mod links;
 mod markup;
@@ -57,11 +59,14 @@ mod questions;
 mod search;
 mod seats;
 mod share;
+mod speech;
 mod table;
 mod tiles;
 mod touch;
+mod trees;
 mod web_servers;
 mod wheel;
+mod zoom;
 
 use std::io::Write as _;
 use std::path::PathBuf;

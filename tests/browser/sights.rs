@@ -63,7 +63,7 @@ impl Page {
     /// The sentence over the map.
     pub(crate) async fn sentence(&self) -> Result<String> {
         self.ask(
-            "return words(document.querySelector('main [role=status]#sentence').textContent)",
+            "return words(document.querySelector('main #sentence').textContent)",
             vec![],
         )
         .await

@@ -8,8 +8,9 @@ use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
     accessibility, brief, crowd, details, embed, failures, figures, filters, guided, host_pages, hostile,
-    hosting, languages, links, markup, matrix, memory, messages, motion, moving, narrow, offline, opening,
-    period, privacy, questions, search, seats, share, table, tiles, touch, wheel,
+    hosting, keyboard, languages, links, markup, matrix, memory, messages, motion, moving, narrow, offline,
+    opening, period, privacy, questions, search, seats, share, speech, table, tiles, touch, trees, wheel,
+    zoom,
 };
 
 /// Something that a reader wants of the site.
@@ -46,9 +47,22 @@ impl Story {
         self
     }
 
+    /// The same story for a reader whose browser has letters twice as large.
+    pub(crate) const fn with_large_letters(mut self) -> Self {
+        self.reader.large_letters = true;
+        self
+    }
+
     /// The same story for a reader with a touch screen.
     pub(crate) const fn by_touch(mut self) -> Self {
         self.reader.touches = true;
+        self
+    }
+
+    /// The same story, by another name, for a reader with a keyboard alone.
+    pub(crate) const fn without_pointer(mut self, name: &'static str) -> Self {
+        self.name = name;
+        self.reader.pointer = false;
         self
     }
 
@@ -87,7 +101,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 33] = [
+    let files: [&[Story]; 37] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -104,7 +118,11 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         failures::STORIES,
         hostile::STORIES,
         host_pages::STORIES,
+        keyboard::STORIES,
+        zoom::STORIES,
         share::STORIES,
+        speech::STORIES,
+        trees::STORIES,
         markup::STORIES,
         hosting::STORIES,
         accessibility::STORIES,

@@ -4,7 +4,7 @@ use clusteratlas_core::decimal;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 
-use super::dom::value_at;
+use super::dom::{Element, value_at};
 use super::fetch::is_offline;
 use super::listener::{listen, on_resize};
 
@@ -61,6 +61,13 @@ pub fn set_title(title: &str) {
 pub fn remove_opening() {
     if let Some(opening) = document().get_element_by_id("opening") {
         opening.remove();
+    }
+}
+
+/// Adds an element to the head of the document.
+pub fn add_to_head(element: &Element) {
+    if let Some(head) = document().head() {
+        let _added = head.append_child(element.node());
     }
 }
 
@@ -183,6 +190,16 @@ pub fn text_scale() -> f64 {
     let size = style("font-size");
     let size = decimal::read(size.trim_end_matches("px"));
     size.filter(|&size| size > 0.0).unwrap_or(USUAL) / USUAL
+}
+
+/// Whether an element has the focus.
+pub fn is_focused(element: &web_sys::Element) -> bool {
+    document().active_element().as_ref() == Some(element)
+}
+
+/// Whether an element shows that it has the focus, as it does where the keyboard has led there.
+pub fn shows_focus(element: &web_sys::Element) -> bool {
+    element.matches(":focus-visible").unwrap_or(false)
 }
 
 /// Whether anything in the page has the focus.

@@ -1,6 +1,7 @@
 //! The doorway to the browser: nothing else uses `web_sys` or `js_sys`, except the painters of the map.
 
 pub mod address_bar;
+pub mod announcer;
 pub mod chunk;
 pub mod clipboard;
 pub mod document;

@@ -18,13 +18,12 @@ pub(super) enum Wish {
     Germany,
 }
 
-/// The buttons.
-pub(super) fn controls(store: Store, on_wish: impl Fn(Wish) + Copy + 'static) -> Element {
+/// The buttons, and those that come later.
+pub(super) fn controls(store: Store, later: Element, on_wish: impl Fn(Wish) + Copy + 'static) -> Element {
     let language = store.session.language;
     let control = |wish: Wish, kind: &str, name: fn(&Texts) -> &'static str| {
         button("map__control")
             .attr_words("title", language, name)
-            .attr_words("aria-label", language, name)
             .child(sign(&format!("map__sign map__sign--{kind}")))
             .on_click(move || on_wish(wish))
     };
@@ -34,4 +33,5 @@ pub(super) fn controls(store: Store, on_wish: impl Fn(Wish) + Copy + 'static) ->
         .child(control(Wish::Out, "out", |texts| texts.zoom_out))
         .child(control(Wish::World, "world", |texts| texts.show_world))
         .child(control(Wish::Germany, "germany", |texts| texts.show_germany))
+        .child(later)
 }

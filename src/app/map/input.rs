@@ -15,7 +15,6 @@ use crate::browser::media;
 use super::ext;
 use super::gesture_hint::Gesture;
 use super::live_map::LiveMap;
-use super::mark_buttons::focus_mark;
 use super::touch::Touched;
 
 /// A press that ends so many screen pixels away was a drag.
@@ -62,6 +61,10 @@ impl LiveMap {
         };
         let touch = move |event: web_sys::Event| self.touched.set(group_of(&event).map(Touched::Group));
         let leave = move |_: web_sys::Event| self.touched.set(None);
+        let lose = move |_: web_sys::Event| {
+            self.touched.set(None);
+            self.store.walk.mark.set(None);
+        };
         let focus = move |event: web_sys::Event| {
             let mark = self.with(|live| {
                 live.marks
@@ -70,6 +73,7 @@ impl LiveMap {
             });
             if let Some((group, node, at)) = mark.flatten() {
                 self.with(|live| live.marks.set_tab_stop(Some(node)));
+                self.store.walk.mark.set(Some(node));
                 self.bring_into_view(at);
                 self.touched.set(Some(Touched::Group(group)));
             }
@@ -88,26 +92,12 @@ impl LiveMap {
                 self.open(group, by_pointer.then_some(&event));
             }
         };
-        let key = move |event: web_sys::Event| {
-            let key = event.unchecked_ref::<web_sys::KeyboardEvent>().key();
-            let next = self.with(|live| {
-                let at = live.marks.mark_of(&event)?.at;
-                live.marks.neighbour(at, &key)
-            });
-            if let Some(next) = next.flatten() {
-                // The arrow has found a mark; it must not move the map as well.
-                event.prevent_default();
-                event.stop_propagation();
-                focus_mark(next);
-            }
-        };
         pane.listen("pointerover", Box::new(touch));
         pane.listen("pointerout", Box::new(leave));
         pane.listen("focusin", Box::new(focus));
-        pane.listen("focusout", Box::new(leave));
+        pane.listen("focusout", Box::new(lose));
         pane.listen("pointerdown", Box::new(press));
         pane.listen("click", Box::new(click));
-        pane.listen("keydown", Box::new(key));
     }
 
     pub(super) fn listen_to_element(self, element: &web_sys::HtmlElement) {
@@ -155,9 +145,14 @@ impl LiveMap {
                 focus_in_place(&own);
             }
         });
-        listen(element, "keydown", move |event: web_sys::KeyboardEvent| {
-            if event.key() == "Escape" {
+        listen_first(element, "keydown", move |event: web_sys::KeyboardEvent| {
+            let is_meant = self.walk_by_key(&event);
+            if event.key() == "Escape" && !is_meant {
                 self.touched.set(None);
+            }
+            if is_meant {
+                event.prevent_default();
+                event.stop_propagation();
             }
         });
         let element = element.clone();

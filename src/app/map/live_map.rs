@@ -8,6 +8,7 @@ use clusteratlas_core::permalink::view_state::Camera;
 use clusteratlas_core::query::facet::Query;
 use clusteratlas_core::scene::hover::Hover;
 use clusteratlas_core::scene::mark::Marks;
+use clusteratlas_core::scene::node::Node;
 use clusteratlas_core::scene::picture::Detail;
 use leaflet::EventedHandle;
 use leptos::prelude::*;
@@ -59,8 +60,10 @@ pub(super) struct LiveMap {
     pub(super) gesture: GestureHint,
     /// Grows whenever the canvases must be painted anew.
     pub(super) repaint: RwSignal<u32>,
-    /// Where the keyboard has opened a group, until its parts are there to take the focus.
-    pub(super) opened_at: StoredValue<Option<Point>>,
+    /// Where the map leads the keyboard, until it has come there and a mark can take the focus.
+    pub(super) awaited: StoredValue<Option<Point>>,
+    /// The marks from which connections were walked.
+    pub(super) trail: StoredValue<Vec<Node>>,
     /// Whether the map is being moved by the page and not by the visitor.
     pub(super) guided: StoredValue<bool>,
     /// Where the map last said that it has arrived: it may be on its way again, and must not be called back.
@@ -104,7 +107,8 @@ impl LiveMap {
             pressed_at: StoredValue::new((0, 0)),
             gesture: GestureHint::new(),
             repaint: RwSignal::new(0),
-            opened_at: StoredValue::new(None),
+            awaited: StoredValue::new(None),
+            trail: StoredValue::new(Vec::new()),
             guided: StoredValue::new(false),
             told: StoredValue::new(None),
             arrived_ms: StoredValue::new(f64::NEG_INFINITY),
@@ -143,7 +147,12 @@ impl LiveMap {
         let map = leaflet::Map::new_with_element(element, &camera::options())
             .map_err(|cause| BrowserError::new("map", &cause))?;
         let canvases = Canvases::new(&map, element)?;
-        let pane = Element::of(ext::create_pane(&map, "marks"));
+        // Keys that are pressed on marks are theirs: screen readers pass them on.
+        let pane = Element::of(ext::create_pane(&map, "marks"))
+            .attr("role", "application")
+            .attr_words("aria-label", self.store.session.language, |texts| texts.map_marks);
+        // The marks are the stop of the tabulator.
+        let _never = element.set_attribute("tabindex", "-1");
         self.listen_to_marks(&pane);
         let handles = self.listen_to(&map);
         let pointer = self.listen_to_pointer(&map);
@@ -159,6 +168,7 @@ impl LiveMap {
         self.look();
         self.listen_to_element(element);
         self.keep_in_step();
+        self.keep_walking();
         self.keep_tiles();
         self.load_world();
         Ok(())
@@ -184,10 +194,14 @@ impl LiveMap {
         });
         keep(move || {
             let (marks, emphasis) = (self.marks.get(), self.store.emphasis.get());
-            self.with(|live| {
-                live.marks.show(&marks.shown);
+            let lost = self.with(|live| {
+                let lost = live.marks.show(&marks.shown);
                 live.marks.light(emphasis.as_deref());
+                lost
             });
+            if let Some(lost) = lost.flatten() {
+                untrack(|| self.give_focus(lost));
+            }
         });
         keep(move || {
             let hint = self.hint();

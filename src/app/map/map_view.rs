@@ -8,8 +8,8 @@ use crate::store::Store;
 use super::controls::controls;
 use super::live_map::LiveMap;
 
-/// The map of the matches; it ends with the present owner.
-pub fn map_view(store: Store) -> Element {
+/// The map of the matches, with buttons besides its own and with what lies over it; it ends with the present owner.
+pub fn map_view(store: Store, buttons: Element, over: Element) -> Element {
     let language = store.session.language;
     let live = LiveMap::new(store);
     let failed = RwSignal::new(false);
@@ -45,7 +45,8 @@ pub fn map_view(store: Store) -> Element {
                 .live_flag("hidden", move || !failed.get())
                 .words(language, |texts| texts.map_failed),
         )
-        .child(controls(store, move |wish| live.grant(wish)))
+        .child(controls(store, buttons, move |wish| live.grant(wish)))
+        .child(over)
         .child(live.gesture.view(store))
         .child(
             el("p")

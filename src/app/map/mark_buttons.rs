@@ -34,6 +34,15 @@ pub(super) struct MarkButtons {
     next: u32,
 }
 
+/// Where the focus goes when its mark has gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lost {
+    /// To another mark.
+    Mark(Node),
+    /// To the map.
+    Map,
+}
+
 /// A mark and its button.
 struct Shown {
     mark: Mark,
@@ -56,8 +65,9 @@ impl MarkButtons {
         }
     }
 
-    /// Shows marks: those that stay change, others go and come.
-    pub(super) fn show(&mut self, marks: &[Mark]) {
+    /// Shows marks: those that stay change, others go and come. Where the focus was on one that goes, and in plain view,
+    /// the nearest of the others is what should have it.
+    pub(super) fn show(&mut self, marks: &[Mark]) -> Option<Lost> {
         let mut before: Vec<Option<Shown>> = self.shown.drain(..).map(Some).collect();
         let mut shown = Vec::with_capacity(marks.len());
         for (position, mark) in marks.iter().enumerate() {
@@ -79,7 +89,11 @@ impl MarkButtons {
                 None => self.add(mark),
             });
         }
+        let mut lost = None;
         for gone in before.into_iter().flatten() {
+            if document::is_focused(gone.button.node()) {
+                lost = Some((document::shows_focus(gone.button.node()), gone.mark.at));
+            }
             gone.button.remove();
         }
         self.shown = shown;
@@ -87,6 +101,10 @@ impl MarkButtons {
         if !stands {
             self.set_tab_stop(self.shown.first().map(|shown| shown.mark.node));
         }
+        lost.map(|(in_view, at)| {
+            let nearest = self.nearest(at).filter(|_| in_view);
+            nearest.map_or(Lost::Map, |(node, _)| Lost::Mark(node))
+        })
     }
 
     fn add(&mut self, mark: &Mark) -> Shown {
@@ -146,11 +164,15 @@ impl MarkButtons {
         ahead.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, node)| node)
     }
 
-    /// The mark nearest to a point.
-    pub(super) fn nearest(&self, at: Point) -> Option<Node> {
-        let marks = self.shown.iter().map(|shown| &shown.mark);
-        let nearest = marks.min_by(|a, b| a.at.distance(at).total_cmp(&b.at.distance(at)));
-        nearest.map(|mark| mark.node)
+    /// The mark nearest to a point of the plane, and how far it is from it.
+    pub(super) fn nearest(&self, at: Point) -> Option<(Node, f64)> {
+        let marks = self.shown.iter().map(|Shown { mark, .. }| (mark.node, mark.at.distance(at)));
+        marks.min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    /// Whether a node has a mark.
+    pub(super) fn has(&self, node: Node) -> bool {
+        self.position_of(node).is_some()
     }
 
     /// Makes a mark the tab stop.

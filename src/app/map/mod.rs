@@ -47,5 +47,6 @@ mod projection;
 mod tiles;
 mod tooltip;
 mod touch;
+mod walk;
 
 pub use map_view::map_view;

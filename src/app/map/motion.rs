@@ -8,11 +8,10 @@ use clusteratlas_core::scene::viewport::Viewport;
 use leaflet::LatLng;
 use leptos::prelude::*;
 
-use crate::browser::{document, frame};
+use crate::browser::frame;
 
 use super::controls::Wish;
 use super::live_map::LiveMap;
-use super::mark_buttons::focus_mark;
 use super::projection::Projection;
 use super::{camera, ext};
 
@@ -88,15 +87,7 @@ impl LiveMap {
     /// The map stands: by the visitor or by the page.
     pub(super) fn arrive(self) {
         self.arrive_guided();
-        if let Some(near) = self.opened_at.try_update_value(Option::take).flatten() {
-            // The mark that was opened is gone by then, and its parts are there.
-            request_animation_frame(move || {
-                let nearest = self.with(|live| live.marks.nearest(near)).flatten();
-                if let Some(node) = nearest.filter(|_| !document::has_focus()) {
-                    focus_mark(node);
-                }
-            });
-        }
+        self.arrive_at_goal();
         if !self.guided.get_value()
             && let Some(camera) = self.map().as_ref().and_then(camera::present)
         {

@@ -110,9 +110,6 @@ impl LiveMap {
         };
         let at_end = map.get_zoom() >= camera::MAX_ZOOM_LEVEL - 0.01;
         let parts = level.opens(group) && !at_end;
-        if parts && pointer.is_none() {
-            self.opened_at.set_value(Some(at));
-        }
         if level.nodes(group).first() == Some(&Node::Germany) {
             motion::zoom_to_germany(&map);
         } else if parts {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use clusteratlas_core::domain::localized::Language;
+use clusteratlas_core::geo::mercator::{Point, degrees_from_pixel};
 use clusteratlas_core::permalink::decode::decode;
 use clusteratlas_core::permalink::view_state::{Appearance, Camera, StoryStep, View, ViewState};
 use clusteratlas_core::query::facet::{Facet, Query};
@@ -231,6 +232,19 @@ impl Store {
     pub fn move_camera(self, camera: Camera) {
         self.session
             .change(Change::Small, |state| state.camera = Some(camera));
+    }
+
+    /// Moves the map by shares of what it shows, to the right and down.
+    pub fn pan(self, right: f64, down: f64) {
+        let Viewport { zoom_level, visible } = self.viewport.get_untracked();
+        let middle = |from: f64, to: f64, share: f64| f64::midpoint(from, to) + share * (to - from);
+        let (lat, lon) = degrees_from_pixel(Point {
+            x: middle(visible.left, visible.right, right),
+            y: middle(visible.top, visible.bottom, down),
+        });
+        if let Some(camera) = Camera::new(lat, lon, zoom_level) {
+            self.move_camera(camera);
+        }
     }
 
     /// Lets the map look at everything.

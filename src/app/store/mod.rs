@@ -7,6 +7,7 @@ mod listed;
 mod orders;
 mod search;
 mod session;
+mod walk;
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -36,6 +37,7 @@ use orders::Orders;
 pub use atlas::Atlas;
 pub use search::{Engine, Search};
 pub use session::{Change, Session};
+pub use walk::{Goal, Guide, Walk};
 
 /// Something that arrives after the first map.
 #[derive(Clone, Debug, Default)]
@@ -102,6 +104,8 @@ pub struct Parts {
     pub other_scene: Memo<Option<Arc<Scene>>>,
     /// The cooperations of the open record among those of the list, on these groups.
     pub emphasis: Memo<Option<Arc<Scene>>>,
+    /// Where the keyboard walks on the map.
+    pub walk: Walk,
     /// Providers whose map tiles the visitor has asked for, for this page view.
     pub tiles: RwSignal<Arc<[TileSource]>>,
     /// Whether some of their tiles have not arrived.
@@ -188,6 +192,7 @@ impl Store {
             scene,
             other_scene,
             emphasis,
+            walk: Walk::new(),
             tiles: RwSignal::default(),
             tiles_missing: RwSignal::new(false),
             orders: StoredValue::new(Orders::default()),

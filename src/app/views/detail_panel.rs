@@ -28,7 +28,6 @@ pub fn detail_panel(store: Store) -> Element {
         };
         let words = store.texts().close;
         let close = button("detail-panel__close")
-            .attr("aria-label", words)
             .attr("title", words)
             .child(sign("detail-panel__cross"))
             .on_click(move || store.close_detail());

@@ -7,6 +7,7 @@ use clusteratlas_core::export::sheet::Sheet;
 use clusteratlas_core::locale::texts::Words;
 use leptos::prelude::*;
 
+use crate::browser::announcer::spoken;
 use crate::browser::document;
 use crate::browser::dom::{Element, button, el, span};
 use crate::browser::download::save;
@@ -89,7 +90,7 @@ pub fn export_menu(store: Store) -> Element {
                 .live_flag("hidden", move || !lacks_details()),
         )
         .child(el("div").class("export-menu__formats").children(formats.into()))
-        .child(el("p").attr("role", "status").live_text(move || {
+        .child(spoken(el("p"), move || {
             let words = if failed.get() {
                 store.texts().export().failed
             } else {

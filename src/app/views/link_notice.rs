@@ -5,6 +5,7 @@ use clusteratlas_core::locale::texts::Texts;
 use clusteratlas_core::naming::facet_name;
 use leptos::prelude::*;
 
+use crate::browser::announcer::say;
 use crate::browser::dom::{Element, button, el, list};
 use crate::store::{Arrival, Store};
 
@@ -15,15 +16,12 @@ pub fn link_notice(store: Store) -> Element {
     let shown = move || Some(words.get()).filter(|words| !words.is_empty() && *words != dismissed.get());
     el("div").class("link-notice-place").live(move || {
         let notice = shown().map(|words| {
+            say(words.clone());
             let text = el("div").child(el("p").text(&words)).children(problems(store));
             let close = button("link-notice__close")
                 .text(store.texts().dismiss)
                 .on_click(move || dismissed.set(words.clone()));
-            el("div")
-                .class("link-notice")
-                .attr("role", "status")
-                .child(text)
-                .child(close)
+            el("div").class("link-notice").child(text).child(close)
         });
         notice.into_iter().collect()
     })

@@ -7,6 +7,7 @@ use clusteratlas_core::query::facet::Query;
 use clusteratlas_core::query::filter::Matches;
 use leptos::prelude::*;
 
+use crate::browser::announcer::say;
 use crate::browser::document;
 use crate::browser::dom::{Element, el, keep};
 use crate::browser::frame::Calm;
@@ -80,11 +81,21 @@ pub fn noted_sentence(store: Store, tag: &'static str, note: impl Fn() -> String
         let words = format!("{} – {}", subject(store), store.texts().title);
         title.ask(move || document::set_title(&words));
     });
-    // A heading stays one: what is announced lies in it.
-    let sentence = el("span").id("sentence").attr("role", "status");
-    let sentence = sentence.live_text(move || present_sentence(store));
+    let words = Memo::new(move |_| present_sentence(store));
+    let mut begins = true;
+    keep(move || {
+        let words = words.get();
+        if !std::mem::take(&mut begins) {
+            say(words);
+        }
+    });
     el("div")
         .class("sentence")
-        .child(el(tag).class("sentence__text").child(sentence))
+        .child(
+            el(tag)
+                .class("sentence__text")
+                .id("sentence")
+                .live_text(move || words.get()),
+        )
         .child(el("p").class("sentence__note").live_text(note))
 }

@@ -7,6 +7,7 @@ use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::stories::{Piece, Step, Stories, Story};
 use leptos::prelude::*;
 
+use crate::browser::announcer::say;
 use crate::browser::document;
 use crate::browser::dom::{Element, button, el, list, sign};
 use crate::browser::fetch::{self, spawn};
@@ -100,10 +101,8 @@ fn shelf_list(store: Store, shelf: RwSignal<Shelf, LocalStorage>) -> Vec<Element
 }
 
 fn note(words: &str) -> Element {
-    el("p")
-        .class("story-panel__note")
-        .attr("role", "status")
-        .text(words)
+    say(words.to_owned());
+    el("p").class("story-panel__note").text(words)
 }
 
 fn failure(store: Store, shelf: RwSignal<Shelf, LocalStorage>, cause: &str) -> Element {
@@ -138,7 +137,6 @@ fn open_step(store: Store, tale: &Story, step: usize) {
 fn panel(store: Store, shelf: RwSignal<Shelf, LocalStorage>, place: &StoryStep) -> Element {
     let texts = store.texts();
     let close = button("story-panel__close")
-        .attr("aria-label", texts.stories().close)
         .attr("title", texts.stories().close)
         .child(sign("story-panel__cross"))
         .on_click(move || {

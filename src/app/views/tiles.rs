@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clusteratlas_core::tiles::TileSource;
 use leptos::prelude::*;
 
+use crate::browser::announcer::spoken;
 use crate::browser::document::{self, configured};
 use crate::browser::dom::{Element, button, el, list};
 use crate::store::Store;
@@ -112,6 +113,6 @@ fn shown(store: Store, sources: &Arc<[TileSource]>) -> Vec<Element> {
             .words(language, |texts| texts.tiles().shown),
         list("tiles__credits", sources.iter().map(credit)),
         remove,
-        el("p").attr("role", "status").live_text(missing),
+        spoken(el("p"), missing),
     ]
 }

@@ -14,6 +14,7 @@ pub mod figures;
 pub mod format;
 pub mod matrix;
 pub mod offline;
+pub mod pan;
 pub mod period;
 pub mod search;
 pub mod sentence;
@@ -22,6 +23,7 @@ pub mod stories;
 pub mod table;
 pub mod texts;
 pub mod tiles;
+pub mod walk;
 
 use crate::domain::localized::Language;
 

@@ -12,6 +12,7 @@ use super::facets::FacetsTexts;
 use super::figures::{self, FiguresTexts};
 use super::matrix::{self, MatrixTexts};
 use super::offline::OfflineTexts;
+use super::pan::{self, PanTexts};
 use super::period::{self, PeriodTexts};
 use super::search::SearchTexts;
 use super::sentence::SentenceTexts;
@@ -19,6 +20,7 @@ use super::share::{self, ShareTexts};
 use super::stories::{self, StoriesTexts};
 use super::table::{self, TableTexts};
 use super::tiles::{self, TilesTexts};
+use super::walk::{self, WalkTexts};
 
 /// One of the messages.
 pub type Words = fn(&Texts) -> &'static str;
@@ -128,6 +130,8 @@ pub struct Texts {
     pub map_label: &'static str,
     /// How to use the map by keyboard.
     pub map_help: &'static str,
+    /// Name of the group of marks.
+    pub map_marks: &'static str,
     /// Button.
     pub zoom_in: &'static str,
     /// Button.
@@ -419,6 +423,16 @@ impl Texts {
     /// The table.
     pub const fn table(&self) -> &'static TableTexts {
         self.pick(&table::DE, &table::EN)
+    }
+
+    /// Finding one's way on the map without pointing.
+    pub const fn walk(&self) -> &'static WalkTexts {
+        self.pick(&walk::DE, &walk::EN)
+    }
+
+    /// Buttons that move the map.
+    pub const fn pan(&self) -> &'static PanTexts {
+        self.pick(&pan::DE, &pan::EN)
     }
 
     /// Map tiles of others.

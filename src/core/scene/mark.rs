@@ -137,6 +137,23 @@ pub fn label(dataset: &Dataset, level: &Level, group: usize, language: Language)
     namer.label(group)
 }
 
+/// The name of a group in full words; of a cluster that stands alone with its seat.
+pub fn full_name(dataset: &Dataset, level: &Level, group: usize, language: Language) -> String {
+    let namer = Namer {
+        dataset,
+        level,
+        language,
+        texts: crate::locale::texts(language),
+    };
+    let nodes = level.nodes(group);
+    let name = namer.names(nodes);
+    let seat = match nodes {
+        [Node::Cluster(key)] => dataset.cluster(*key).seat.as_ref(),
+        _ => None,
+    };
+    seat.map_or(name.clone(), |seat| format!("{}, {name}", seat.city))
+}
+
 fn wish(mark: &Mark, scale: f64) -> Wish {
     let letters = u32::try_from(mark.label.chars().count()).unwrap_or(0);
     Wish {

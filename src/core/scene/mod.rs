@@ -2,7 +2,7 @@
 //!
 //! A [`level::Level`] says into which groups a zoom level gathers clusters and places; a [`Scene`] counts a
 //! set of cooperations by those groups: marks with numbers, connections with widths. [`mark`] gives marks
-//! their sizes and names for a [`viewport::Viewport`], [`hover`] finds what the pointer touches. Whatever
+//! their sizes and names for a [`viewport::Viewport`], [`hover`] finds what the pointer touches, [`walk`] what the keyboard can walk along. Whatever
 //! draws the map draws nothing else. A [`picture`] is a map in a box of its own, for paper and for files.
 //!
 //! How much is drawn follows from the screen and not from the dataset: the strongest connections and the
@@ -21,6 +21,7 @@ pub mod strand;
 mod strongest;
 mod tally;
 pub mod viewport;
+pub mod walk;
 mod whole;
 
 use crate::geo::area::Area;

@@ -146,7 +146,7 @@ const fn second(pair: u32) -> u32 {
 ///
 /// Every group remembers the last cooperation that started from it and the last that reached it, so that no
 /// list is searched for what it holds already.
-struct Ends<'a> {
+pub(super) struct Ends<'a> {
     level: &'a Level,
     /// The present cooperation, counted from 1.
     present: u32,
@@ -159,7 +159,7 @@ struct Ends<'a> {
 }
 
 impl<'a> Ends<'a> {
-    fn new(level: &'a Level) -> Self {
+    pub(super) fn new(level: &'a Level) -> Self {
         Self {
             level,
             present: 0,
@@ -171,7 +171,7 @@ impl<'a> Ends<'a> {
     }
 
     /// Goes on to a cooperation, and counts it at its groups.
-    fn find(&mut self, index: &Index, key: CooperationKey, counts: &mut [u32]) {
+    pub(super) fn find(&mut self, index: &Index, key: CooperationKey, counts: &mut [u32]) {
         self.present += 1;
         self.from.clear();
         self.to.clear();
@@ -201,6 +201,16 @@ impl<'a> Ends<'a> {
             self.from.push(group);
             counts[position] += 1;
         }
+    }
+
+    /// The groups that the present cooperation connects with one.
+    pub(super) fn linked_to(&self, group: u32) -> impl Iterator<Item = u32> {
+        let pairs = self.from.iter().flat_map(|&from| self.to.iter().map(move |&to| (from, to)));
+        pairs.filter_map(move |(from, to)| match (from == group, to == group) {
+            (true, false) if self.is_pair(from, to) => Some(to),
+            (false, true) if self.is_pair(from, to) => Some(from),
+            _ => None,
+        })
     }
 
     /// Whether a group of a cluster and one of a partner make a connection: not with itself, and without

@@ -7,6 +7,7 @@ use clusteratlas_core::locale::format::date;
 use clusteratlas_core::query::selection::Record;
 use leptos::prelude::*;
 
+use crate::browser::announcer::say;
 use crate::browser::dom::{Element, button, el, span};
 use crate::store::{DetailsState, Store};
 use crate::views::parts::source::web_link;
@@ -71,7 +72,8 @@ impl<'a> Cited<'a> {
             DetailsState::Loading => parts.push(note(texts.sources_loading)),
             DetailsState::Failed(cause) => {
                 let words = format!("{} ({cause})", texts.sources_failed);
-                parts.push(note(&words).attr("role", "status"));
+                parts.push(note(&words));
+                say(words);
                 let again = button("brief__again").text(texts.try_again);
                 parts.push(again.on_click(move || store.ask_for_details()));
             }

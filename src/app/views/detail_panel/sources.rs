@@ -3,6 +3,7 @@
 use clusteratlas_core::dataset::details::DetailsOf;
 use leptos::prelude::*;
 
+use crate::browser::announcer::say;
 use crate::browser::dom::{Element, button, el};
 use crate::store::{DetailsState, Store};
 use crate::views::parts::source::source_item;
@@ -30,7 +31,8 @@ pub(super) fn sources(store: Store, of: DetailsOf<'static>) -> Element {
             DetailsState::Loading => parts.push(note(texts.sources_loading)),
             DetailsState::Failed(cause) => {
                 let words = format!("{} ({cause})", texts.sources_failed);
-                parts.push(note(&words).attr("role", "status"));
+                parts.push(note(&words));
+                say(words);
                 let again = button("").text(texts.try_again);
                 parts.push(again.on_click(move || store.ask_for_details()));
             }

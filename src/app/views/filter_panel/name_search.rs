@@ -9,6 +9,7 @@ use clusteratlas_core::query::facet::Facet;
 use clusteratlas_core::search::fold::folded;
 use leptos::prelude::*;
 
+use crate::browser::announcer::spoken;
 use crate::browser::dom::{self, Element, el};
 use crate::store::Store;
 
@@ -89,9 +90,9 @@ impl NameSearch {
             let number = found.with(|found: &Option<Vec<bool>>| found.as_ref().map(number));
             number.map(words).unwrap_or_default()
         };
-        let status = el("p").class("filter-panel__found").attr("role", "status");
+        let status = el("p").class("filter-panel__found");
         Self {
-            element: el("div").child(input).child(status.live_text(told)),
+            element: el("div").child(input).child(spoken(status, told)),
             found,
         }
     }

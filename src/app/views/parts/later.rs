@@ -13,8 +13,8 @@ use leptos::prelude::*;
 use crate::browser::dom::{Element, button, el};
 use crate::store::{Arrival, Engine, Store};
 use crate::views::{
-    about, brief, cooperation_list, detail_panel, figures, filter_panel, matrix, overview, period, share,
-    story_panel, tiles,
+    about, brief, cooperation_list, detail_panel, figures, filter_panel, guide, matrix, overview, pan, period,
+    share, story_panel, tiles,
 };
 
 /// Content of the second piece.
@@ -27,6 +27,8 @@ pub struct Later {
     pub about: Content,
     /// Pages for print about a record.
     pub brief: Content,
+    /// What helps to find the way on the map, over it.
+    pub guide: Content,
     /// Key figures and charts.
     pub figures: Content,
     /// The snippet of the view for other people's pages.
@@ -41,6 +43,8 @@ pub struct Later {
     pub options: fn(Store, Facet, RwSignal<bool>) -> Vec<Element>,
     /// The selection at a glance.
     pub overview: Content,
+    /// Buttons that move the map.
+    pub pan: Content,
     /// The years of the selection.
     pub period: Content,
     /// What the detail panel says of a record.
@@ -57,6 +61,7 @@ pub struct Later {
 static LATER: Later = Later {
     about: about::content,
     brief: brief::content,
+    guide: guide::content,
     figures: figures::content,
     embedding: share::embedding,
     link: share::link,
@@ -64,6 +69,7 @@ static LATER: Later = Later {
     matrix: matrix::content,
     options: filter_panel::options,
     overview: overview::content,
+    pan: pan::content,
     period: period::content,
     record: detail_panel::content,
     stories: story_panel::content,

@@ -1,5 +1,6 @@
 //! Small pieces that several views share.
 
+pub mod combobox;
 pub mod drawing;
 pub mod field_mark;
 pub mod funding_reference;

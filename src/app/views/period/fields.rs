@@ -4,6 +4,7 @@ use clusteratlas_core::locale::texts::Words;
 use clusteratlas_core::query::years::Years;
 use leptos::prelude::*;
 
+use crate::browser::announcer::spoken;
 use crate::browser::dom::{Element, el, keep, span};
 use crate::store::{Change, Store};
 
@@ -85,13 +86,7 @@ pub(super) fn fields(store: Store, years: Memo<Years>, unbound: [u16; 2]) -> Ele
     el("div")
         .class("period__fields")
         .children(labelled.collect())
-        .child(
-            el("p")
-                .class("period__problem")
-                .id(PROBLEM)
-                .attr("role", "status")
-                .live_text(told),
-        )
+        .child(spoken(el("p").class("period__problem").id(PROBLEM), told))
 }
 
 /// The bounds that both fields hold; an empty field is none.

@@ -3,6 +3,7 @@
 use clusteratlas_core::locale::texts::Words;
 use leptos::prelude::*;
 
+use crate::browser::announcer::spoken;
 use crate::browser::clipboard;
 use crate::browser::dom::{Element, button, el, keep, span};
 use crate::store::Store;
@@ -41,7 +42,7 @@ pub(super) fn field(
     let copy = button("share__copy")
         .words(language, copy)
         .on_click(move || said.set(Some(clipboard::copy(&own))));
-    let status = el("span").attr("role", "status").live_text(move || {
+    let status = spoken(el("span"), move || {
         let texts = store.texts().share();
         let words = match said.get() {
             Some(true) => texts.copied,
