@@ -33,6 +33,12 @@ impl Recount {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// The ids of a list.
+    pub(crate) fn ids_of(&self, name: &str) -> Vec<&str> {
+        let records = self.list(name).iter();
+        records.filter_map(|record| record.get("id")?.as_str()).collect()
+    }
+
     /// The record of a list with an id.
     pub(crate) fn record(&self, list: &str, id: &str) -> Result<&Value> {
         let found = self

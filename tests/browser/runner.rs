@@ -30,7 +30,9 @@ mod site;
 mod story;
 
 mod accessibility;
+mod agreement;
 mod brief;
+mod colours;
 mod crowd;
 mod details;
 mod embed;

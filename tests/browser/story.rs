@@ -7,10 +7,10 @@ use anyhow::Result;
 use crate::browser::{Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, brief, crowd, details, embed, failures, figures, filters, guided, host_pages, hostile,
-    hosting, keyboard, languages, links, markup, matrix, memory, messages, motion, moving, narrow, offline,
-    opening, period, privacy, questions, search, seats, share, speech, table, tiles, touch, trees, wheel,
-    zoom,
+    accessibility, agreement, brief, colours, crowd, details, embed, failures, figures, filters, guided,
+    host_pages, hostile, hosting, keyboard, languages, links, markup, matrix, memory, messages, motion,
+    moving, narrow, offline, opening, period, privacy, questions, search, seats, share, speech, table, tiles,
+    touch, trees, wheel, zoom,
 };
 
 /// Something that a reader wants of the site.
@@ -101,7 +101,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 37] = [
+    let files: [&[Story]; 39] = [
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -133,6 +133,8 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         motion::STORIES,
         moving::STORIES,
         crowd::STORIES,
+        colours::STORIES,
+        agreement::STORIES,
         memory::STORIES,
         matrix::STORIES,
         figures::STORIES,

@@ -2,6 +2,7 @@
 //! files that are published.
 #![expect(clippy::unwrap_used, reason = "a helper that cannot go on fails its test")]
 
+mod agreement;
 mod configuration;
 mod dataset;
 mod discovery;

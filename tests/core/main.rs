@@ -10,6 +10,7 @@ mod briefs;
 mod bundling;
 mod charts;
 mod codes;
+mod colours;
 mod curves;
 mod damage;
 mod decimals;

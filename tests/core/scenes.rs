@@ -125,9 +125,10 @@ fn connections_grow_with_their_count() {
     );
     assert_eq!(
         width_px(0, 0, 1.0).to_bits(),
-        width_px(1, 1, 0.5).to_bits(),
+        width_px(1, 1, 1.0).to_bits(),
         "the thinnest"
     );
+    assert!(width_px(1, 1, 0.5) < width_px(1, 1, 1.0), "thinner in a crowd");
 }
 
 proptest! {

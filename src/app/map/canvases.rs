@@ -26,6 +26,8 @@ pub(super) struct Canvases {
     /// Whether any are.
     is_lit: bool,
     palette: Palette,
+    /// Colours of what is lit up.
+    lit_palette: Palette,
     coarse: Option<Basemap>,
     fine: Option<Basemap>,
     /// Whether there are other coastlines or colours than those that are painted.
@@ -46,12 +48,15 @@ impl Canvases {
         // The later pane lies over the earlier.
         let world = LayerCanvas::new(&ext::create_pane(map, "world"))?;
         let pane = ext::create_pane(map, "connections");
+        let connections = LayerCanvas::new(&pane)?;
+        let lit = LayerCanvas::new(&pane)?;
         Ok(Self {
             world,
-            connections: LayerCanvas::new(&pane)?,
-            lit: LayerCanvas::new(&pane)?,
+            connections,
             is_lit: false,
             palette: Palette::read(element),
+            lit_palette: lit.palette(),
+            lit,
             coarse: None,
             fine: None,
             world_changed: true,
@@ -62,6 +67,7 @@ impl Canvases {
     /// Reads the colours anew.
     pub(super) fn read_palette(&mut self, element: &HtmlElement) {
         self.palette = Palette::read(element);
+        self.lit_palette = self.lit.palette();
         self.world_changed = true;
     }
 
@@ -154,15 +160,17 @@ impl Canvases {
         compared: Option<&Scene>,
     ) {
         let palette = &self.palette;
+        // In a comparison dashes part its sides.
+        let dashed = palette.bold && compared.is_none();
         self.connections.paint(map, projection, &|surface| {
-            connections::paint(surface, palette, level, scene);
+            connections::paint(surface, palette, level, scene, dashed);
             if let Some(compared) = compared {
                 connections::paint_compared(surface, palette, level, scene, compared);
             }
         });
     }
 
-    /// Lights up connections for a projection, and lets the others fade.
+    /// Lights up connections for a projection, dashed by field or not, and lets the others fade.
     pub(super) fn light(
         &mut self,
         map: &Map,
@@ -170,12 +178,13 @@ impl Canvases {
         level: &Level,
         scene: &Scene,
         lit: Lit<'_>,
+        dashed: bool,
     ) {
         let was_lit = std::mem::replace(&mut self.is_lit, lit != Lit::Nothing);
         if self.is_lit || was_lit {
-            let palette = &self.palette;
+            let palette = &self.lit_palette;
             self.lit.paint(map, projection, &|surface| {
-                connections::paint_lit(surface, palette, level, scene, lit);
+                connections::paint_lit(surface, palette, level, scene, lit, dashed);
             });
             self.connections.fade(self.is_lit);
         }

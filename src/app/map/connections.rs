@@ -1,16 +1,13 @@
-//! Connections as bundles of strands, one for each field of themes.
+//! Connections as bundles of strands, one for each field of themes; `scene::strand` says when they are dashed.
 
 use clusteratlas_core::geo::curve::Curve;
 use clusteratlas_core::scene::level::Level;
-use clusteratlas_core::scene::scale::{ink, width_px};
-use clusteratlas_core::scene::strand::strands;
+use clusteratlas_core::scene::scale::{OPACITY, ink, width_px};
+use clusteratlas_core::scene::strand::{DASHES, dash_unit_px, strands};
 use clusteratlas_core::scene::{Connection, Scene};
 
 use super::layer_canvas::Surface;
 use super::palette::Palette;
-
-/// Opacity of connections where there are few.
-const CALM: f64 = 0.8;
 
 /// What is lit up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,12 +24,13 @@ pub(super) enum Lit<'a> {
 }
 
 /// Paints a scene's connections, the strongest on top.
-pub(super) fn paint(surface: &Surface<'_>, palette: &Palette, level: &Level, scene: &Scene) {
-    let painter = Painter::new(surface, palette, level, scene);
-    surface.context.set_global_alpha(CALM * painter.ink.sqrt());
+pub(super) fn paint(surface: &Surface<'_>, palette: &Palette, level: &Level, scene: &Scene, dashed: bool) {
+    let painter = Painter::new(surface, palette, level, scene, dashed);
+    painter.let_shine_through();
     for connection in scene.connections.iter().rev() {
         painter.paint(connection);
     }
+    surface.set_dashes(&[]);
 }
 
 /// Lengths of the dashes of what is compared and of the gaps between them, in screen pixels.
@@ -46,9 +44,9 @@ pub(super) fn paint_compared(
     scene: &Scene,
     compared: &Scene,
 ) {
-    let own = Painter::new(surface, palette, level, scene);
-    let other = Painter::new(surface, palette, level, compared);
-    surface.context.set_global_alpha(CALM * other.ink.sqrt());
+    let own = Painter::new(surface, palette, level, scene, false);
+    let other = Painter::new(surface, palette, level, compared, false);
+    other.let_shine_through();
     let (dash, gap) = DASH_PX;
     surface.set_dashes(&[dash * other.pixel, gap * other.pixel]);
     for connection in compared.connections.iter().rev() {
@@ -70,8 +68,9 @@ pub(super) fn paint_lit(
     level: &Level,
     scene: &Scene,
     lit: Lit<'_>,
+    dashed: bool,
 ) {
-    let painter = Painter::new(surface, palette, level, scene);
+    let painter = Painter::new(surface, palette, level, scene, dashed);
     surface.context.set_global_alpha(1.0);
     let shown = match lit {
         Lit::Scene(own) => own,
@@ -88,6 +87,7 @@ pub(super) fn paint_lit(
             painter.paint(connection);
         }
     }
+    surface.set_dashes(&[]);
 }
 
 struct Painter<'a> {
@@ -99,10 +99,18 @@ struct Painter<'a> {
     greatest: u32,
     /// Part of their ink that connections keep.
     ink: f64,
+    /// Whether every field has its dashes.
+    dashed: bool,
 }
 
 impl<'a> Painter<'a> {
-    fn new(surface: &'a Surface<'a>, palette: &'a Palette, level: &'a Level, scene: &Scene) -> Self {
+    fn new(
+        surface: &'a Surface<'a>,
+        palette: &'a Palette,
+        level: &'a Level,
+        scene: &Scene,
+        dashed: bool,
+    ) -> Self {
         surface.context.set_line_cap("butt");
         Self {
             surface,
@@ -111,11 +119,18 @@ impl<'a> Painter<'a> {
             pixel: surface.on_plane(),
             greatest: scene.greatest_connection(),
             ink: ink(scene.connections.len()),
+            dashed,
         }
     }
 
+    fn let_shine_through(&self) {
+        let opacity = if self.palette.bold { 1.0 } else { OPACITY };
+        self.surface.context.set_global_alpha(opacity);
+    }
+
     fn width_px(&self, connection: &Connection) -> f64 {
-        width_px(connection.cooperations, self.greatest, self.ink)
+        let width = width_px(connection.cooperations, self.greatest, self.ink);
+        if self.palette.bold { width + 1.0 } else { width }
     }
 
     fn paint(&self, connection: &Connection) {
@@ -130,6 +145,11 @@ impl<'a> Painter<'a> {
         for (field, width) in strands {
             let strand = whole.beside((offset + width / 2.0) * self.pixel);
             offset += width;
+            if self.dashed {
+                let unit = dash_unit_px(width) * self.pixel;
+                let dashes: Vec<f64> = DASHES[field].iter().map(|length| length * unit).collect();
+                self.surface.set_dashes(&dashes);
+            }
             self.stroke(&strand, &self.palette.fields[field], width);
         }
     }

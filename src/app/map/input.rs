@@ -158,6 +158,7 @@ impl LiveMap {
         let element = element.clone();
         let read_palette = move || {
             self.with(|live| live.canvases.read_palette(&element));
+            self.paint_world();
             self.repaint.update(|times| *times += 1);
         };
         media::on_colour_change(read_palette.clone());

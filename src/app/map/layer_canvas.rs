@@ -13,6 +13,7 @@ use crate::browser::error::BrowserError;
 use crate::browser::media::pixel_ratio;
 
 use super::ext;
+use super::palette::Palette;
 use super::projection::Projection;
 
 /// Part of the map's size by which the canvas reaches beyond each edge.
@@ -95,6 +96,11 @@ impl LayerCanvas {
             context,
             painted: Painted::default(),
         })
+    }
+
+    /// The colours that apply to the canvas itself.
+    pub(super) fn palette(&self) -> Palette {
+        Palette::read(&self.element)
     }
 
     /// Whether the canvas covers the map where it is now.

@@ -295,7 +295,11 @@ impl LiveMap {
             (None, Some(emphasis)) => Lit::Scene(emphasis),
             (None, None) => Lit::Nothing,
         };
-        self.with(|live| live.canvases.light(&live.map, projection, &level, &scene, lit));
+        let dashed = self.store.other_scene.with(Option::is_none);
+        self.with(|live| {
+            live.canvases
+                .light(&live.map, projection, &level, &scene, lit, dashed);
+        });
     }
 
     /// Paints everything for the end of an animation.

@@ -18,8 +18,8 @@ pub(super) struct Palette {
     pub germany: String,
     /// Borders between German states.
     pub state_border: String,
-    /// Lines under connections, that part them from land and water.
-    pub casing: String,
+    /// Whether the reader needs lines to be bold: opaque, wider and dashed by field.
+    pub bold: bool,
     /// Connections by field of themes, in the order of [`Field::ALL`].
     pub fields: [String; 6],
 }
@@ -40,7 +40,7 @@ impl Palette {
             border: colour("--colour-map-border"),
             germany: colour("--colour-map-germany"),
             state_border: colour("--colour-map-state-border"),
-            casing: colour("--colour-map-casing"),
+            bold: colour("--map-lines") == "bold",
             fields: Field::ALL.map(|field| colour(&format!("--colour-field-{}", field.code()))),
         }
     }

@@ -1,5 +1,6 @@
 //! What the pointer touches or the keyboard has reached, and what opens when it is activated.
 
+use clusteratlas_core::domain::theme::Field;
 use clusteratlas_core::geo::mercator::Point;
 use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::scene::mark::label;
@@ -90,6 +91,14 @@ impl LiveMap {
                     let same = other.connections.iter().find(|one| (one.from, one.to) == ends);
                     let cooperations = same.map_or(0, |same| same.cooperations as usize);
                     text.push_str(&(texts.comparison.also)(cooperations));
+                }
+                let mut before = " · ";
+                for (field, cooperations) in Field::ALL.into_iter().zip(connection.by_field) {
+                    if cooperations > 0 {
+                        text.push_str(before);
+                        text.push_str(dataset.field_name(field).get(self.store.language()));
+                        before = ", ";
+                    }
                 }
                 Some(Hint {
                     at: self.touched_at.get_value(),

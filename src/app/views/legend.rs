@@ -2,12 +2,43 @@
 
 use clusteratlas_core::domain::theme::Field;
 use clusteratlas_core::locale::texts::Texts;
+use clusteratlas_core::scene::strand::DASHES;
 
-use crate::browser::dom::{Element, el, list, sign};
+use crate::browser::dom::{Element, el, list, px, sign};
 use crate::store::Store;
 
 use super::parts::field_mark::field_mark;
 use super::parts::later::later_quietly;
+
+/// Width of a line whose dashes are shown, in pixels.
+const DASHED_PX: f64 = 3.0;
+
+/// The dashes of a field's lines.
+fn dashes(field: Field) -> Element {
+    let lengths = match DASHES[field as usize] {
+        [] => &[1.0],
+        lengths => lengths,
+    };
+    let mut image = "repeating-linear-gradient(90deg".to_owned();
+    let mut at = 0.0;
+    // Dashes and the gaps between them take turns.
+    for (position, length) in lengths.iter().enumerate() {
+        let ink = if position % 2 == 0 {
+            "currentColor"
+        } else {
+            "transparent"
+        };
+        let from = px(at);
+        at += length * DASHED_PX;
+        for part in [",", ink, " ", &from, " ", &px(at)] {
+            image.push_str(part);
+        }
+    }
+    image.push(')');
+    let line = sign(&format!("legend__dashes field--{}", field.code()));
+    line.set_style("background", &image);
+    line
+}
 
 /// The legend under the map.
 pub fn legend(store: Store) -> Element {
@@ -17,6 +48,7 @@ pub fn legend(store: Store) -> Element {
         let name = store.atlas().dataset.field_name(field);
         item()
             .child(field_mark(field))
+            .child(dashes(field))
             .live_text(move || name.get(store.language()).to_string())
     };
     let kind = |kind: &str, words: fn(&Texts) -> &'static str| {

@@ -210,7 +210,8 @@ impl Body<'_> {
     fn bar(&mut self, bar: &Bar) {
         // An outline lies within the area.
         let inset = match bar.ink {
-            Ink::First | Ink::FirstPerhaps => 0.0,
+            Ink::First => 0.0,
+            Ink::FirstPerhaps => 0.5,
             Ink::Second | Ink::SecondPerhaps => OUTLINE / 2.0,
         };
         let Area {
@@ -231,6 +232,8 @@ impl Body<'_> {
             Ink::FirstPerhaps => {
                 self.attribute("fill", &colour);
                 self.attribute("fill-opacity", PALE);
+                // What is pale alone would not stand out from the page.
+                self.attribute("stroke", &colour);
             }
             Ink::Second | Ink::SecondPerhaps => {
                 self.attribute("fill", "none");

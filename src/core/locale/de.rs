@@ -66,7 +66,7 @@ pub(super) const TEXTS: Texts = Texts {
     legend_home: "Cluster in Deutschland",
     legend_abroad: "Partner im Ausland",
     legend_vague: "nur Region, Land oder Staat bekannt",
-    legend_number: "Zahl im Kreis: Kooperationen, die diesen Ort berühren. Eine Kooperation kann mehrere Orte berühren.",
+    legend_number: "Zahl im Kreis: Kooperationen, die diesen Ort berühren. Eine Kooperation kann mehrere Orte berühren. Hervorgehobene Linien sind je nach Feld gestrichelt.",
     legend_width: "Breite einer Linie: Zahl der Kooperationen",
     border_note: "Die Darstellung von Grenzen und Namen dient der Orientierung und bedeutet keine völkerrechtliche Anerkennung.",
     map_credit: "Karte: Natural Earth",

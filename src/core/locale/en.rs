@@ -66,7 +66,7 @@ pub(super) const TEXTS: Texts = Texts {
     legend_home: "Clusters in Germany",
     legend_abroad: "Partners abroad",
     legend_vague: "only region, state or country known",
-    legend_number: "Number in a circle: cooperations that touch this place. One cooperation can touch several places.",
+    legend_number: "Number in a circle: cooperations that touch this place. One cooperation can touch several places. Highlighted lines are dashed by field.",
     legend_width: "Width of a line: number of cooperations",
     border_note: "Borders and names are shown for orientation and imply no recognition under international law.",
     map_credit: "Map: Natural Earth",

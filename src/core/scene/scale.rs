@@ -12,7 +12,7 @@ pub const MIN_HIT_RADIUS_PX: f64 = 12.0;
 /// Half the width of a digit on a mark, and the room beside digits, in screen pixels.
 const HALF_DIGIT_PX: (f64, f64) = (3.2, 2.2);
 
-/// Width of a connection of one cooperation, in screen pixels.
+/// Width of a connection of one cooperation where there are few, in screen pixels.
 const MIN_WIDTH_PX: f64 = 1.3;
 
 /// Width of the widest connection, in screen pixels.
@@ -42,6 +42,9 @@ pub fn number_on_mark(count: u32, radius_px: f64) -> Option<String> {
 /// So many connections still lie beside each other.
 const FEW_CONNECTIONS: f64 = 70.0;
 
+/// Opacity of connections: those below shine through, and every colour still stands out from land and water.
+pub const OPACITY: f64 = 0.8;
+
 /// Part of their ink that connections keep, 0 to 1, so that many of them together cover no more than few: 1 where
 /// there are few, falling with the root of their number.
 pub fn ink(connections: usize) -> f64 {
@@ -49,11 +52,12 @@ pub fn ink(connections: usize) -> f64 {
     (FEW_CONNECTIONS / number.max(FEW_CONNECTIONS)).sqrt()
 }
 
-/// The width of a connection in screen pixels, from 1.3 to 11; `ink` makes the wide ones narrower.
+/// The width of a connection in screen pixels, from 1.3 to 11; `ink` makes all narrower, and the wide ones most. They
+/// are never paler instead: a line that is there can be seen.
 pub fn width_px(count: u32, greatest: u32, ink: f64) -> f64 {
     // Few connections with few cooperations shall not look like the busiest ones.
     let part = root_part(count.saturating_sub(1), greatest.max(60) - 1);
-    MIN_WIDTH_PX + (MAX_WIDTH_PX - MIN_WIDTH_PX) * ink * part
+    MIN_WIDTH_PX * ink.sqrt() + (MAX_WIDTH_PX - MIN_WIDTH_PX) * ink * part
 }
 
 fn root_part(count: u32, greatest: u32) -> f64 {

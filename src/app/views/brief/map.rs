@@ -58,7 +58,7 @@ pub(super) fn map(store: Store, own: &Brief) -> Vec<Element> {
                 .map(|stroke| {
                     let field = Field::ALL.get(stroke.field).map_or("", |field| field.code());
                     svg("path")
-                        .attr("class", &format!("picture__stroke picture__stroke--{field}"))
+                        .attr("class", &format!("picture__stroke field--{field}"))
                         .attr("stroke-width", &decimal::write(stroke.width_px, 2))
                         .attr("d", &stroke.path)
                 })

@@ -45,7 +45,7 @@ pub fn drawing(
 fn add_marks(parts: &mut Vec<Element>, marks: &Marks) {
     parts.extend(marks.bars.iter().map(bar));
     for sign in &marks.signs {
-        let class = format!("drawing__sign drawing__sign--{}", sign.field.code());
+        let class = format!("drawing__sign field--{}", sign.field.code());
         let path = svg("path").attr("class", &class);
         parts.push(path.attr("d", &outline(sign.field, sign.at, sign.side)));
     }
@@ -70,12 +70,13 @@ fn bar(bar: &Bar) -> Element {
         Ink::SecondPerhaps => "drawing__bar drawing__bar--second drawing__bar--dashed",
     };
     let class = match bar.field {
-        Some(field) => format!("{ink} drawing__bar--{}", field.code()),
+        Some(field) => format!("{ink} field--{}", field.code()),
         None => ink.to_owned(),
     };
     // An outline lies within the area.
     let inset = match bar.ink {
-        Ink::First | Ink::FirstPerhaps => 0.0,
+        Ink::First => 0.0,
+        Ink::FirstPerhaps => 0.5,
         Ink::Second | Ink::SecondPerhaps => 0.75,
     };
     rect(bar.area.grown(-inset)).attr("class", &class)

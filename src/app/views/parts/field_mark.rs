@@ -8,7 +8,8 @@ use crate::browser::dom::{Element, el, list, sign};
 
 /// The sign of a field; the words beside it say the same.
 pub fn field_mark(field: Field) -> Element {
-    sign(&format!("field-mark field-mark--{}", field.code()))
+    let code = field.code();
+    sign(&format!("field-mark field-mark--{code} field--{code}"))
 }
 
 /// Themes with the signs of their fields.
