@@ -28,7 +28,7 @@ const sniff = () =>
 async function examine({ tags, explanations, finger }) {
     const report = { passed: [], problems: [], incomplete: {}, sniffer: {}, warnings: {}, notices: {}, targets: {}, used: [] };
     const problem = (rule, element, reason) => {
-        const same = report.problems.find((one) => one.rule === rule && one.reason === reason);
+        const same = report.problems.find((one) => one.rule === rule);
         if (same) same.times += 1;
         else report.problems.push({ rule, reason, element: inWords(element), times: 1 });
     };
