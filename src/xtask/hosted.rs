@@ -47,10 +47,7 @@ pub(crate) fn publish(project: &Project, program: &Finished) -> Result<()> {
 fn is_part(page: &Page, name: &str) -> bool {
     name == "index.html"
         || name == program::PROGRAM
-        || page
-            .sheets()
-            .chain(page.scripts())
-            .any(|part| part == name)
+        || page.sheets().chain(page.scripts()).any(|part| part == name)
 }
 
 /// Writes the assets, and the page that names them.

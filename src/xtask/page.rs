@@ -129,7 +129,7 @@ pub(crate) fn text(path: &Path) -> Result<String> {
 }
 
 /// What stands between each beginning and end.
-fn named(text: &str, [begin, end]: [&'static str; 2]) -> impl Iterator<Item = &str> {
+fn named<'a>(text: &'a str, [begin, end]: [&'a str; 2]) -> impl Iterator<Item = &'a str> {
     let rests = text.split(begin).skip(1);
     rests.filter_map(move |rest| rest.split_once(end).map(|(named, _)| named))
 }

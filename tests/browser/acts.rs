@@ -4,6 +4,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use crate::browser::Hand;
 use crate::page::Page;
 use crate::site::Site;
 
@@ -54,7 +55,10 @@ impl Page {
 
     /// Clicks on what has a role and a name.
     pub(crate) async fn click(&self, role: &str, name: &str) -> Result<()> {
-        ensure!(self.browser.reader.pointer, "there is nothing to click with");
+        ensure!(
+            self.browser.reader.hand != Hand::Keys,
+            "there is nothing to click with"
+        );
         let element = self.element(role, name).await?;
         element
             .click()

@@ -49,6 +49,17 @@ impl fmt::Display for Kind {
     }
 }
 
+/// What pages are used with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hand {
+    /// A mouse and a keyboard.
+    Mouse,
+    /// A touch screen.
+    Finger,
+    /// A keyboard and nothing to point with.
+    Keys,
+}
+
 /// Whose browser it is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reader {
@@ -56,12 +67,10 @@ pub(crate) struct Reader {
     pub(crate) language: &'static str,
     /// Whether pages may run scripts.
     pub(crate) scripts: bool,
-    /// Whether there is a touch screen and no mouse.
-    pub(crate) touches: bool,
-    /// Whether letters are twice as large as browsers have them.
-    pub(crate) large_letters: bool,
-    /// Whether there is anything to point with.
-    pub(crate) pointer: bool,
+    /// What pages are used with.
+    pub(crate) hand: Hand,
+    /// How large letters are where pages ask for nothing, in pixels.
+    pub(crate) letters_px: u32,
     /// Whether there is a network; without one a local file is also kept from the files beside it.
     pub(crate) network: bool,
 }
@@ -71,9 +80,8 @@ impl Reader {
     pub(crate) const ORDINARY: Self = Self {
         language: "de",
         scripts: true,
-        touches: false,
-        large_letters: false,
-        pointer: true,
+        hand: Hand::Mouse,
+        letters_px: 16,
         network: true,
     };
 }
@@ -123,7 +131,7 @@ impl Browser {
             _driver: driver,
             _profile: profile,
         };
-        if reader.touches && kind == Kind::Chromium {
+        if reader.hand == Hand::Finger && kind == Kind::Chromium {
             let screen = json!({ "enabled": true, "maxTouchPoints": 5 });
             browser
                 .send_devtools("Emulation.setTouchEmulationEnabled", screen)
@@ -168,7 +176,7 @@ fn chromium(reader: Reader, downloads: &Path) -> Result<(Driver, Option<TempDir>
         language,
         scripts,
         network,
-        large_letters,
+        letters_px,
         ..
     } = reader;
     let driver = Driver::start(
@@ -189,7 +197,7 @@ fn chromium(reader: Reader, downloads: &Path) -> Result<(Driver, Option<TempDir>
     let options = json!({
         "binary": program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "chrome"])?,
         "args": CHROMIUM_ARGUMENTS.iter().map(ToString::to_string).chain(own).chain(nowhere).collect::<Vec<_>>(),
-        "prefs": { "intl.accept_languages": language, "intl.selected_languages": language, "profile.managed_default_content_settings.javascript": if scripts { 1 } else { 2 }, "download.default_directory": downloads, "webkit.webprefs.default_font_size": if large_letters { 32 } else { 16 } },
+        "prefs": { "intl.accept_languages": language, "intl.selected_languages": language, "profile.managed_default_content_settings.javascript": if scripts { 1 } else { 2 }, "download.default_directory": downloads, "webkit.webprefs.default_font_size": letters_px },
     });
     Ok((
         driver,
@@ -202,9 +210,9 @@ fn firefox(reader: Reader, downloads: &Path) -> Result<(Driver, Option<TempDir>,
     let Reader {
         language,
         scripts,
-        touches,
+        hand,
         network,
-        large_letters,
+        letters_px,
         ..
     } = reader;
     let arguments = [
@@ -216,6 +224,7 @@ fn firefox(reader: Reader, downloads: &Path) -> Result<(Driver, Option<TempDir>,
     let program_path = program("GECKODRIVER", &["geckodriver"])?;
     let driver = Driver::start(&program_path, &arguments, "Listening on 127.0.0.1:")?;
     // Bits for pointers: 1 is coarse, 2 is fine, 4 can hover.
+    let touches = hand == Hand::Finger;
     let pointer = if touches { 1 } else { 6 };
     let options = json!({
         "binary": program("FIREFOX", &["firefox", "firefox-esr"])?,
@@ -224,7 +233,7 @@ fn firefox(reader: Reader, downloads: &Path) -> Result<(Driver, Option<TempDir>,
             "intl.accept_languages": language, "intl.locale.requested": language, "javascript.enabled": scripts,
             "dom.w3c_touch_events.enabled": i32::from(touches),
             "ui.primaryPointerCapabilities": pointer, "ui.allPointerCapabilities": pointer,
-            "font.size.variable.x-western": if large_letters { 32 } else { 16 },
+            "font.size.variable.x-western": letters_px,
             "browser.download.folderList": 2, "browser.download.dir": downloads,
             // As readers have it; drivers loosen it.
             "security.fileuri.strict_origin_policy": true,

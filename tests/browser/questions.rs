@@ -9,6 +9,7 @@ use clusteratlas_core::domain::localized::Language;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use crate::browser::Hand;
 use crate::page::Page;
 use crate::period::write;
 use crate::recount::ids;
@@ -63,6 +64,10 @@ impl<'a> Asking<'a> {
         Ok(Self { page, left: 3 })
     }
 
+    fn has_pointer(&self) -> bool {
+        self.page.browser.reader.hand != Hand::Keys
+    }
+
     fn act(&mut self) -> Result<()> {
         self.left = self.left.checked_sub(1).context("that was a fourth action")?;
         Ok(())
@@ -75,7 +80,7 @@ impl<'a> Asking<'a> {
                 self.page.has(role, name).await
             })
             .await?;
-        if self.page.browser.reader.pointer {
+        if self.has_pointer() {
             self.page.click(role, name).await
         } else {
             self.page.work(role, name).await
@@ -84,7 +89,7 @@ impl<'a> Asking<'a> {
 
     async fn search(&mut self, words: &str) -> Result<()> {
         self.act()?;
-        if self.page.browser.reader.pointer {
+        if self.has_pointer() {
             return self.page.search_for(words).await;
         }
         self.page.reach(SEARCH_BOX, &[]).await?;
@@ -96,7 +101,7 @@ impl<'a> Asking<'a> {
     async fn choose(&mut self, words: &str, suggestion: &str) -> Result<()> {
         self.act()?;
         self.act()?;
-        if self.page.browser.reader.pointer {
+        if self.has_pointer() {
             return self.page.choose_suggestion(words, suggestion).await;
         }
         self.page.reach(SEARCH_BOX, &[]).await?;
@@ -108,7 +113,7 @@ impl<'a> Asking<'a> {
         self.act()?;
         let button = "find('button', null, find('group', arguments[0])[0])
             .find((one) => /^(Alle|Show all) \\d+/.test(nameOf(one)))";
-        if self.page.browser.reader.pointer {
+        if self.has_pointer() {
             return self
                 .page
                 .ask(&format!("{button}.click()"), vec![json!(group)])
@@ -120,7 +125,7 @@ impl<'a> Asking<'a> {
 
     async fn write(&mut self, field: &str, text: &str) -> Result<()> {
         self.act()?;
-        if self.page.browser.reader.pointer {
+        if self.has_pointer() {
             return write(self.page, field, text).await;
         }
         self.page

@@ -4,13 +4,13 @@ use std::pin::Pin;
 
 use anyhow::Result;
 
-use crate::browser::{Kind, Reader};
+use crate::browser::{Hand, Kind, Reader};
 use crate::page::Page;
 use crate::{
     accessibility, agreement, brief, colours, crowd, details, embed, failures, figures, filters, guided,
     host_pages, hostile, hosting, keyboard, languages, links, markup, matrix, memory, messages, motion,
-    moving, narrow, offline, opening, period, privacy, questions, search, seats, share, speech, table, tiles,
-    touch, trees, wheel, zoom,
+    moving, narrow, offline, opening, period, pointer, privacy, questions, search, seats, share, speech,
+    table, tiles, touch, trees, walking, wheel, zoom,
 };
 
 /// Something that a reader wants of the site.
@@ -49,20 +49,20 @@ impl Story {
 
     /// The same story for a reader whose browser has letters twice as large.
     pub(crate) const fn with_large_letters(mut self) -> Self {
-        self.reader.large_letters = true;
+        self.reader.letters_px = 32;
         self
     }
 
     /// The same story for a reader with a touch screen.
     pub(crate) const fn by_touch(mut self) -> Self {
-        self.reader.touches = true;
+        self.reader.hand = Hand::Finger;
         self
     }
 
     /// The same story, by another name, for a reader with a keyboard alone.
     pub(crate) const fn without_pointer(mut self, name: &'static str) -> Self {
         self.name = name;
-        self.reader.pointer = false;
+        self.reader.hand = Hand::Keys;
         self
     }
 
@@ -101,7 +101,7 @@ pub(crate) use stories;
 
 /// All stories.
 pub(crate) fn all() -> impl Iterator<Item = Story> {
-    let files: [&[Story]; 39] = [
+    let files: &'static [&'static [Story]] = &[
         opening::STORIES,
         filters::STORIES,
         period::STORIES,
@@ -114,11 +114,13 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         messages::STORIES,
         embed::STORIES,
         wheel::STORIES,
+        walking::STORIES,
         seats::STORIES,
         failures::STORIES,
         hostile::STORIES,
         host_pages::STORIES,
         keyboard::STORIES,
+        pointer::STORIES,
         zoom::STORIES,
         share::STORIES,
         speech::STORIES,
@@ -142,5 +144,5 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         questions::STORIES,
         offline::STORIES,
     ];
-    files.into_iter().flatten().copied()
+    files.iter().copied().flatten().copied()
 }

@@ -276,7 +276,7 @@ const LONG_RUN: usize = 8;
 
 fn write(told: &Told, depth: usize, text: &mut String) {
     let indent = "  ".repeat(depth);
-    text.push_str(&format!("{indent}{}\n", told.line));
+    text.push_str(&[&indent, told.line.as_str(), "\n"].concat());
     let mut rest = told.children.as_slice();
     while let Some(first) = rest.first() {
         let run = rest.iter().take_while(|one| one.role == first.role).count();
@@ -285,7 +285,7 @@ fn write(told: &Told, depth: usize, text: &mut String) {
             write(one, depth + 1, text);
         }
         if shown < run {
-            text.push_str(&format!("{indent}  … more of {}\n", first.role));
+            text.push_str(&[&indent, "  … more of ", &first.role, "\n"].concat());
         }
         rest = &rest[run..];
     }
@@ -330,6 +330,10 @@ struct Computed<'a> {
 }
 
 impl FormatRequestData for Computed<'_> {
+    #[expect(
+        clippy::default_trait_access,
+        reason = "GET is the default, and its type no dependency of the tests"
+    )]
     fn format_request(&self, session: &SessionId) -> RequestData {
         let Self { element, what } = self;
         RequestData::new(

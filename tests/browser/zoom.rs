@@ -164,7 +164,7 @@ async fn every_view_has_one_first_heading_and_its_landmarks(page: &Page) -> Resu
     for view in VIEWS {
         page.open(view).await?;
         settle(page).await?;
-        let (levels, landmarks): (Vec<u8>, [usize; 3]) = page
+        let (levels, landmarks): (Vec<u32>, [usize; 3]) = page
             .ask(
                 "const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(seen).map((one) => Number(one.tagName[1]));
                  const number = (selector) => [...document.querySelectorAll(selector)].filter(seen).length;

@@ -137,10 +137,15 @@ pub fn focus_soon_in_place(id: &'static str) {
 /// Scrolls the element with an id into view, if the page has it, no farther than needed.
 pub fn reveal(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        reveal_element(&element);
     }
+}
+
+/// Scrolls an element into view, no farther than needed.
+pub fn reveal_element(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Calls back with the value of an attribute when an element that has it, or anything in it, is clicked.

@@ -166,7 +166,10 @@ impl MarkButtons {
 
     /// The mark nearest to a point of the plane, and how far it is from it.
     pub(super) fn nearest(&self, at: Point) -> Option<(Node, f64)> {
-        let marks = self.shown.iter().map(|Shown { mark, .. }| (mark.node, mark.at.distance(at)));
+        let marks = self
+            .shown
+            .iter()
+            .map(|Shown { mark, .. }| (mark.node, mark.at.distance(at)));
         marks.min_by(|a, b| a.1.total_cmp(&b.1))
     }
 

@@ -37,7 +37,10 @@ impl LiveMap {
             }
         });
         keep(move || {
-            let touched = walk.link.get().map(|ends| untrack(|| self.connection_between(ends)));
+            let touched = walk
+                .link
+                .get()
+                .map(|ends| untrack(|| self.connection_between(ends)));
             let is_lit = matches!(self.touched.get_untracked(), Some(Touched::Connection(_)));
             if touched.is_some() || is_lit {
                 self.touched.set(touched);

@@ -5,9 +5,13 @@ use clusteratlas_core::query::selection::Record;
 use leptos::prelude::*;
 
 use crate::browser::dom::{Element, el, keep, sign, span};
+use crate::browser::{document, media};
 use crate::store::Store;
 
 use super::parts::record_link::{button_for_record, open_record};
+
+/// The rankings stand beside the map, in a column of their own.
+const BESIDE_MAP: &str = "(min-width: 80rem)";
 
 /// Rows of each ranking.
 const ROWS: usize = 8;
@@ -89,6 +93,17 @@ impl Row {
         };
         if self.shown.map(|shown| (shown.0, shown.1)) != Some((record, name)) {
             open_record(&self.link, store, record, name);
+        }
+        let reached = store
+            .walk
+            .mark
+            .get()
+            .and_then(|node| node.record(&store.atlas().dataset));
+        let is_reached = reached == Some(record);
+        self.element.set_class("overview__row--reached", is_reached);
+        // Beside the map the column scrolls for itself; elsewhere the page would leave the map.
+        if is_reached && media::matches(BESIDE_MAP) {
+            document::reveal_element(self.element.node());
         }
         self.count.set_text(&number(count.into(), store.language()));
         self.bar

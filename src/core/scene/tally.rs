@@ -205,7 +205,10 @@ impl<'a> Ends<'a> {
 
     /// The groups that the present cooperation connects with one.
     pub(super) fn linked_to(&self, group: u32) -> impl Iterator<Item = u32> {
-        let pairs = self.from.iter().flat_map(|&from| self.to.iter().map(move |&to| (from, to)));
+        let pairs = self
+            .from
+            .iter()
+            .flat_map(|&from| self.to.iter().map(move |&to| (from, to)));
         pairs.filter_map(move |(from, to)| match (from == group, to == group) {
             (true, false) if self.is_pair(from, to) => Some(to),
             (false, true) if self.is_pair(from, to) => Some(from),

@@ -5,6 +5,7 @@
 use crate::dataset::Dataset;
 use crate::domain::country::CountryKey;
 use crate::domain::localized::Language;
+use crate::domain::partial_date::PartialDate;
 use crate::domain::theme::ThemeKey;
 use crate::geo::mercator::{Point, pixel_from_lat_lon};
 use crate::locale::format::{count, list};
@@ -60,10 +61,10 @@ pub fn links(
             });
             let other = &mut others[position];
             other.cooperations += 1;
-            for theme in cooperation.themes.iter() {
+            for theme in &cooperation.themes {
                 other.themes[theme.index()] += 1;
             }
-            let start = cooperation.period.start.map(|date| date.year());
+            let start = cooperation.period.start.map(PartialDate::year);
             other.since = [other.since, start].into_iter().flatten().min();
         }
     }

@@ -49,7 +49,11 @@ fn choose(store: Store, chosen: Option<Suggestion>, _: &str) {
     };
     let atlas = store.atlas();
     let own = atlas.index.touching(&atlas.dataset, record);
-    if store.listed.with_untracked(|listed| own.count_both(&listed.cooperations)) == 0 {
+    if store
+        .listed
+        .with_untracked(|listed| own.count_both(&listed.cooperations))
+        == 0
+    {
         let name = Suggestion::Record(record).name(&atlas.dataset, store.language_untracked());
         say((texts.nothing_there)(name));
     }

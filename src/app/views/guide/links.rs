@@ -37,7 +37,12 @@ pub(super) fn content(store: Store, node: Node) -> Parts {
         let none = el("p").text(&(texts.no_links)(&name));
         return ("links", title, vec![none], HEADING);
     };
-    ("links", title, vec![list(store, &level, group, node, links)], LIST)
+    (
+        "links",
+        title,
+        vec![list(store, &level, group, node, links)],
+        LIST,
+    )
 }
 
 /// Other filters, another language or another zoom level make other connections.

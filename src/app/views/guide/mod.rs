@@ -68,7 +68,13 @@ fn panel(store: Store, shown: Guide) -> Element {
     let language = store.session.language;
     let head = el("div")
         .class("guide__head")
-        .child(el("h2").class("guide__heading").id(HEADING).attr("tabindex", "-1").text(&title))
+        .child(
+            el("h2")
+                .class("guide__heading")
+                .id(HEADING)
+                .attr("tabindex", "-1")
+                .text(&title),
+        )
         .child(
             button("guide__close")
                 .attr_words("title", language, |texts| texts.close)

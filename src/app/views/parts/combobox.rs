@@ -218,9 +218,7 @@ impl Combobox {
     /// Chooses a row: a suggestion, or what is typed.
     fn choose(self, row: Option<usize>) {
         self.close();
-        let chosen = self
-            .suggestions
-            .with_untracked(|found| found.get(row?).copied());
+        let chosen = self.suggestions.with_untracked(|found| found.get(row?).copied());
         let text = self.text.get_untracked();
         (self.purpose.choose)(self.store, chosen, &text);
         self.text.set(untrack(|| (self.purpose.applied)(self.store)));

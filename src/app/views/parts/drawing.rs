@@ -5,6 +5,7 @@ use clusteratlas_core::chart::sign::outline;
 use clusteratlas_core::decimal;
 use clusteratlas_core::geo::area::Area;
 
+use crate::browser::document;
 use crate::browser::dom::{Element, svg};
 
 /// The drawing with its title and description; `link` makes the element that holds a row.
@@ -39,6 +40,12 @@ pub fn drawing(
             "viewBox",
             &format!("0 0 {} {}", number(drawn.width), number(drawn.height)),
         )
+        // Firefox takes the whole drawing for what has the focus.
+        .on("focusin", |_| {
+            if let Some(id) = document::focused_id() {
+                document::reveal(&id);
+            }
+        })
         .children(parts)
 }
 

@@ -13,8 +13,8 @@ use leptos::prelude::*;
 use crate::browser::dom::{Element, button, el};
 use crate::store::{Arrival, Engine, Store};
 use crate::views::{
-    about, brief, cooperation_list, detail_panel, figures, filter_panel, guide, matrix, overview, pan, period,
-    share, story_panel, tiles,
+    about, brief, cooperation_list, detail_panel, figures, filter_panel, guide, matrix, overview, pan,
+    period, share, story_panel, tiles,
 };
 
 /// Content of the second piece.
