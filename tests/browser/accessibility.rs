@@ -11,7 +11,7 @@ mod states;
 
 use std::time::Instant;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
 use self::engines::{Findings, Problem, TAGS, examine, explanations, package};
@@ -133,13 +133,18 @@ async fn look(page: &Page, beholder: Beholder) -> Result<()> {
         let start = Instant::now();
         walk.reach(state).await?;
         let findings = look_at(page, state, beholder.finger).await?;
-        wrong.extend(findings.problems.iter().map(
-            |Problem {
-                 rule,
-                 reason,
-                 element,
-             }| { format!("{}: {rule}: {reason}: {element}", state.name) },
-        ));
+        wrong.extend(findings.problems.iter().map(|problem| {
+            let Problem {
+                rule,
+                reason,
+                element,
+                times,
+            } = problem;
+            format!("{}: {rule} ({times}): {reason}: {element}", state.name)
+        }));
+        page.journal()
+            .check_quiet()
+            .with_context(|| format!("in {:?}", state.name))?;
         let run = Run {
             state: state.name.clone(),
             reader: beholder.name,
@@ -161,11 +166,13 @@ async fn look(page: &Page, beholder: Beholder) -> Result<()> {
 async fn look_at(page: &Page, state: &State, finger: Option<u32>) -> Result<Findings> {
     let mut findings = examine(page, finger).await?;
     for (index, explanation) in explanations()?.into_iter().enumerate() {
-        if explanation.state == state.name && !findings.used.contains(&index) {
+        let is_due = explanation.state == state.name && finger.is_none();
+        if is_due && !findings.used.contains(&index) {
             findings.problems.push(Problem {
                 rule: explanation.rule,
                 reason: "is explained in explained.toml, but not reported".to_owned(),
                 element: explanation.selector,
+                times: 1,
             });
         }
     }

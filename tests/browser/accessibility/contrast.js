@@ -158,6 +158,8 @@ function contrast(element, pseudo = null) {
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
     const inDrawing = element.namespaceURI.endsWith('svg');
     const ink = faded(colour(inDrawing ? style.fill : style.color), opacity(element) * (pseudo ? Number(style.opacity) : 1));
+    // Words without any ink show when a pointer or the focus is on them.
+    if (ink[3] === 0) return { least: Infinity, needed: 0, ink, below: ink };
     const edge = halo(style);
     const inSight = (box) => box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
     if (!boxesOfWords(element, pseudo).every(inSight)) {

@@ -51,13 +51,16 @@ pub(crate) fn explanations() -> Result<Vec<Explanation>> {
     Ok(explanation)
 }
 
-/// Something that is wrong.
+/// Something that is wrong, in one state the same for any number of elements.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Problem {
     pub(crate) rule: String,
+    /// Of the first element.
     pub(crate) reason: String,
     /// The beginning of its markup.
     pub(crate) element: String,
+    /// How many elements have it.
+    pub(crate) times: u32,
 }
 
 /// How open items were decided, and what was found about targets: numbers under words.

@@ -143,10 +143,17 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Lets everything end that moves for a while, and a frame be painted.
+/// Waits until nothing moves or comes: details and rows out of sight follow a little later than the rest.
 const STILL: &str = "(async () => {
     const moving = () => document.getAnimations().filter((one) =>
         one.playState === 'running' && Number.isFinite(one.effect.getComputedTiming().endTime));
-    while (moving().length) await Promise.allSettled(moving().map((one) => one.finished));
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    let changed = true;
+    const observer = new MutationObserver(() => (changed = true));
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    while (changed || moving().length) {
+        changed = false;
+        await Promise.allSettled(moving().map((one) => one.finished));
+        await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    observer.disconnect();
 })()";

@@ -3,6 +3,9 @@
 const CLICKABLE = `a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab],
     [role=option], [role=slider], [role=link], [role=checkbox], [role=radio]`;
 
+/** Of these, what does something at the place where it stands; names and links in lists lead elsewhere. */
+const CONTROLS = `button:not(.record-link, [data-record]), input:not([type=hidden]), select, textarea, summary, [role=tab], [role=option]`;
+
 /** A tenth of a pixel is rounding. */
 const ROUNDING = 0.1;
 
@@ -43,7 +46,7 @@ function distance([x, y], box) {
 }
 
 /** Targets smaller than so many pixels, with how each is: in a line of words, far enough from others, or neither. */
-function smallTargets(least) {
+function smallTargets(least, kinds) {
     const all = [...document.querySelectorAll(CLICKABLE)].filter(isTarget);
     const boxes = all.map((element) => ({ element, box: boxOf(element) }));
     const isSmall = ({ box }) => Math.min(box.width, box.height) < least - ROUNDING;
@@ -55,10 +58,10 @@ function smallTargets(least) {
         const circles = isSmall(other) && Math.hypot(x - otherX, y - otherY) < least - ROUNDING;
         return circles || distance([x, y], other.box) < least / 2 - ROUNDING;
     };
-    const small = boxes.filter(isSmall).map((one) => {
+    const small = boxes.filter((one) => one.element.matches(kinds) && isSmall(one)).map((one) => {
         const inLine = isInLine(one.element);
         const neighbour = inLine ? null : boxes.find((other) => near(one, other));
         return { ...one, inLine, spaced: !inLine && !neighbour };
     });
-    return { number: all.length, small };
+    return { number: all.filter((element) => element.matches(kinds)).length, small };
 }
