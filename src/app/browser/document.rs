@@ -167,6 +167,25 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Scrolls the page until the part of a drawing that has the focus is in the window: Firefox takes the whole drawing
+/// for it.
+pub fn reveal_focused_part() {
+    /// Room for its mark of focus, in pixels.
+    const ROOM: f64 = 8.0;
+    let Some(part) = document().active_element() else {
+        return;
+    };
+    let place = part.get_bounding_client_rect();
+    let height = document()
+        .document_element()
+        .map_or(0, |root| root.client_height());
+    let below = place.bottom() + ROOM - f64::from(height);
+    let above = place.top() - ROOM;
+    if below > 0.0 || above < 0.0 {
+        window().scroll_by_with_x_and_y(0.0, if below > 0.0 { below } else { above });
+    }
+}
+
 /// Scrolls an element into view, no farther than needed.
 pub fn reveal_element(element: &web_sys::Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
