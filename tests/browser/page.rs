@@ -56,12 +56,18 @@ const find = (role, name, within = document) => [...within.querySelectorAll(SELE
 pub(crate) struct Page {
     pub(crate) browser: Browser,
     pub(crate) site: Site,
+    /// Whether stories are told in their long form.
+    pub(crate) thorough: bool,
 }
 
 impl Page {
     /// A page that has not been opened.
-    pub(crate) fn new(browser: Browser, site: Site) -> Self {
-        Self { browser, site }
+    pub(crate) fn new(browser: Browser, site: Site, thorough: bool) -> Self {
+        Self {
+            browser,
+            site,
+            thorough,
+        }
     }
 
     /// What the browser has said.

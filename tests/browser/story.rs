@@ -9,8 +9,8 @@ use crate::page::Page;
 use crate::{
     accessibility, agreement, brief, colours, crowd, details, embed, failures, figures, filters, guided,
     host_pages, hostile, hosting, keyboard, languages, links, markup, matrix, memory, messages, motion,
-    moving, narrow, offline, opening, period, pointer, privacy, questions, search, seats, share, speech,
-    table, tiles, touch, trees, walking, wheel, zoom,
+    moving, narrow, offline, opening, pages, period, pointer, privacy, questions, restraint, search, seats,
+    share, speech, table, tiles, touch, trees, walking, wheel, zoom,
 };
 
 /// Something that a reader wants of the site.
@@ -22,6 +22,8 @@ pub(crate) struct Story {
     pub(crate) reader: Reader,
     /// The only browser that can tell it, if not all can.
     pub(crate) only: Option<Kind>,
+    /// Whether it has a long form, which looks at all there is.
+    pub(crate) has_long_form: bool,
     /// Acts and looks.
     pub(crate) tell: Tell,
 }
@@ -70,6 +72,12 @@ impl Story {
         self
     }
 
+    /// The same story, with a long form for `--accessibility`.
+    pub(crate) const fn thorough(mut self) -> Self {
+        self.has_long_form = true;
+        self
+    }
+
     /// The same story, told in Chromium only: it asks for what no other browser tells.
     pub(crate) const fn in_chromium(mut self) -> Self {
         self.only = Some(Kind::Chromium);
@@ -84,6 +92,7 @@ macro_rules! stories {
             name: stringify!($tell),
             reader: $crate::browser::Reader::ORDINARY,
             only: None,
+            has_long_form: false,
             tell: |page| Box::pin($tell(page)),
         }$(.$change($($argument)?))*),*]
     };
@@ -134,6 +143,8 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         table::STORIES,
         questions::STORIES,
         offline::STORIES,
+        pages::STORIES,
+        restraint::STORIES,
     ];
     files.iter().copied().flatten().copied()
 }

@@ -54,7 +54,8 @@ impl Provider {
     }
 }
 
-fn offered(page: &Page, url: &str) -> Result<Site> {
+/// A copy of the site that offers the tiles of a provider, under a policy that allows them.
+pub(crate) fn offered(page: &Page, url: &str) -> Result<Site> {
     let provider = json!([{
         "provider": "Amt für Karten", "address": format!("{url}{{z}}/{{y}}/{{x}}.svg"), "credit": "© Amt für Karten",
         "credit_address": "https://karten.example/quellen", "privacy_address": "https://karten.example/datenschutz",

@@ -1,5 +1,7 @@
 //! The document around the application.
 
+use std::cell::OnceCell;
+
 use clusteratlas_core::decimal;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
@@ -57,11 +59,35 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+thread_local! {
+    /// The frame of the page that was there before the code, once it is taken away.
+    static OPENING: OnceCell<web_sys::Element> = const { OnceCell::new() };
+}
+
 /// Takes away the frame of the page that was there before the code.
 pub fn remove_opening() {
     if let Some(opening) = document().get_element_by_id("opening") {
         opening.remove();
+        OPENING.with(|own| {
+            let _kept = own.set(opening);
+        });
     }
+}
+
+/// A copy of a part of that frame, if it had it.
+pub fn of_opening(selector: &str) -> Vec<Element> {
+    OPENING
+        .with(|opening| {
+            let part = opening.get()?.query_selector(selector).ok()??;
+            let copy = part.clone_node_with_deep(true).ok()?;
+            // Only what the frame hides is shown in another form.
+            let _gone = copy
+                .unchecked_ref::<web_sys::Element>()
+                .remove_attribute("hidden");
+            Some(Element::of(copy.unchecked_into()))
+        })
+        .into_iter()
+        .collect()
 }
 
 /// Adds an element to the head of the document.
@@ -219,6 +245,11 @@ pub fn text_scale() -> f64 {
 /// Whether an element has the focus.
 pub fn is_focused(element: &web_sys::Element) -> bool {
     document().active_element().as_ref() == Some(element)
+}
+
+/// Whether the pointer is over an element.
+pub fn is_pointed_at(element: &web_sys::Element) -> bool {
+    element.matches(":hover").unwrap_or(false)
 }
 
 /// Whether an element shows that it has the focus, as it does where the keyboard has led there.

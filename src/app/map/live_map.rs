@@ -26,6 +26,7 @@ use super::projection::Projection;
 use super::tiles::TilesOnMap;
 use super::tooltip::Tooltip;
 use super::touch::Touched;
+use super::walk::give_focus;
 use super::{camera, ext};
 
 /// A Leaflet map with its layers.
@@ -49,6 +50,8 @@ pub(super) struct LiveMap {
     pub(super) live: StoredValue<Option<Layers>, LocalStorage>,
     pub(super) projection: RwSignal<Projection>,
     pub(super) touched: RwSignal<Option<Touched>>,
+    /// Counts what has been touched, so that what is left late is not taken for it.
+    pub(super) leaving: StoredValue<u32>,
     /// Where on the plane the pointer came upon the connection that it touches.
     pub(super) touched_at: StoredValue<Point>,
     pub(super) marks: Memo<Arc<Marks>>,
@@ -101,6 +104,7 @@ impl LiveMap {
             live: StoredValue::new_local(None),
             projection: RwSignal::new(Projection::default()),
             touched: RwSignal::new(None),
+            leaving: StoredValue::new(0),
             touched_at: StoredValue::new(Point::default()),
             marks,
             hover,
@@ -200,7 +204,7 @@ impl LiveMap {
                 lost
             });
             if let Some(lost) = lost.flatten() {
-                untrack(|| self.give_focus(lost));
+                untrack(|| give_focus(lost));
             }
         });
         keep(move || {

@@ -23,6 +23,10 @@ pub fn map_view(store: Store, buttons: Element, over: Element) -> Element {
     // Soon the element is in the page and has a size.
     let owner = Owner::current().unwrap_or_default();
     queue_microtask(move || {
+        // Another form of the page may have taken this one's place meanwhile.
+        if failed.is_disposed() {
+            return;
+        }
         if let Err(error) = owner.with(|| live.create(own.node())) {
             leptos::logging::error!("{error}");
             failed.set(true);

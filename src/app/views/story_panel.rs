@@ -35,11 +35,14 @@ enum Shelf {
 pub fn content(store: Store) -> Vec<Element> {
     let shelf = RwSignal::new_local(Shelf::default());
     let open = Memo::new(move |_| store.session.view_state.with(|state| state.story.clone()));
-    if open.with_untracked(Option::is_some) {
-        load(store, shelf);
-    }
     let content = move || match open.get() {
-        Some(place) => vec![panel(store, shelf, &place)],
+        Some(place) => {
+            // A link names a story, whether or not the reader has asked for the shelf.
+            if shelf.with_untracked(|shelf| matches!(shelf, Shelf::Closed)) {
+                load(store, shelf);
+            }
+            vec![panel(store, shelf, &place)]
+        }
         None => shelf_list(store, shelf),
     };
     vec![el("div").class("story-place").live(content)]
