@@ -73,9 +73,14 @@ pub fn start() {
 /// The page without a dataset.
 fn excuse(session: Session, failure: Failure) {
     let main = el("main").id("main").attr("tabindex", "-1");
-    let head = (!session.embed.get_untracked()).then(|| header(session, None));
+    let is_embed = session.embed.get_untracked();
+    let head = (!is_embed).then(|| header(session, None));
+    let pages = document::of_opening(if is_embed { "#pages-compact" } else { "#pages" });
     show(head.into_iter().collect());
-    show(vec![main.child(failure_notice(session, failure))]);
+    show(vec![
+        main.child(failure_notice(session, failure)),
+        el("footer").class("footer").children(pages),
+    ]);
     tell_height();
 }
 

@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
+use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::tiles::TileSource;
 use serde::Deserialize;
 
@@ -22,12 +23,56 @@ pub struct Configuration {
     pub address: String,
     /// Where visitors report errors: a `mailto:` or `https:` address; empty for nowhere.
     pub corrections: String,
+    /// Where visitors report barriers, likewise.
+    pub feedback: String,
+    /// The legal notice of those who run or embed the site: an `https:` address; empty for none.
+    pub imprint: String,
+    /// Their page on privacy, likewise.
+    pub privacy: String,
+    /// Their accessibility statement, likewise.
+    pub accessibility: String,
+    /// The body that arbitrates in matters of accessibility, in words; an empty line begins a paragraph.
+    pub arbitration: Bilingual,
+    /// The video in sign language.
+    pub sign_language: Option<SignLanguage>,
     /// Pages that may embed the site, as sources of a content security policy; empty for all.
     pub frame_ancestors: Vec<String>,
     /// Origins of pages whose messages may change the view; empty for all.
     pub message_origins: Vec<String>,
     /// Providers of map tiles that a visitor may ask for, the lowest first; none for none.
     pub tiles: Vec<TileSource>,
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bilingual {
+    /// German.
+    pub de: String,
+    /// English.
+    pub en: String,
+}
+
+impl Bilingual {
+    /// The text in a language.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::German => &self.de,
+            Language::English => &self.en,
+        }
+    }
+}
+
+/// A video in sign language and what BITV 2.0, annex 2, wants said of it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignLanguage {
+    /// The page or file: an `https:` address.
+    pub address: String,
+    /// How large it is.
+    pub megabytes: u32,
+    /// How long it takes, in minutes and seconds: `3:40`.
+    pub length: String,
 }
 
 impl Configuration {
@@ -53,6 +98,12 @@ impl Configuration {
         let Self {
             address,
             corrections,
+            feedback,
+            imprint,
+            privacy,
+            accessibility,
+            arbitration,
+            sign_language,
             frame_ancestors,
             message_origins,
             tiles,
@@ -61,11 +112,30 @@ impl Configuration {
             address.is_empty() || (address.starts_with("https://") && address.ends_with('/')),
             "address must be empty or begin with https:// and end with a slash, not: {address}"
         );
+        for (name, value) in [("corrections", corrections), ("feedback", feedback)] {
+            ensure!(
+                value.is_empty() || value.starts_with("mailto:") || value.starts_with("https://"),
+                "{name} must be empty or begin with mailto: or https://, not: {value}"
+            );
+        }
+        let video = sign_language.as_ref().map(|video| &video.address);
+        let pages = [
+            ("imprint", imprint),
+            ("privacy", privacy),
+            ("accessibility", accessibility),
+        ];
+        for (name, value) in pages
+            .into_iter()
+            .chain(video.map(|address| ("sign_language", address)))
+        {
+            ensure!(
+                value.is_empty() && name != "sign_language" || value.starts_with("https://"),
+                "{name} must begin with https://, not: {value}"
+            );
+        }
         ensure!(
-            corrections.is_empty()
-                || corrections.starts_with("mailto:")
-                || corrections.starts_with("https://"),
-            "corrections must be empty or begin with mailto: or https://, not: {corrections}"
+            arbitration.de.is_empty() == arbitration.en.is_empty(),
+            "arbitration must be said in both languages"
         );
         for (name, list) in [
             ("frame_ancestors", frame_ancestors),

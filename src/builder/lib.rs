@@ -2,7 +2,8 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | `authored` | records and stories as authors wrote them, with file and line |
+//! | `accessibility` | what is known about the accessibility of the site |
+//! | `authored` | records, stories and pages as authors wrote them, with file and line |
 //! | `configuration` | what those who run the site decide |
 //! | `rules` | one file for each defect that authors are told of |
 //! | `packages` | what the npm packages know of countries and states |
@@ -14,6 +15,7 @@
 //! clock, no network, no order taken from hashing.
 #![deny(missing_docs)]
 
+mod accessibility;
 mod authored;
 mod configuration;
 mod coordinates;
@@ -26,10 +28,12 @@ mod world;
 
 use std::path::{Path, PathBuf};
 
+pub use accessibility::{Accessibility, Engine, Limit};
 use authored::Authored;
-pub use configuration::Configuration;
+pub use configuration::{Bilingual, Configuration, SignLanguage};
 pub use diagnostic::{Diagnostic, Report, Severity};
 use packages::Packages;
+pub use publish::tables::html::escaped;
 use rules::Subject;
 
 /// The folders the builder reads from and writes to.
@@ -64,6 +68,7 @@ impl Folders {
 pub fn check(folders: &Folders) -> anyhow::Result<Report> {
     let (_, _, report) = read(folders)?;
     Configuration::read(&folders.data)?;
+    Accessibility::read(&folders.data)?;
     Ok(report)
 }
 
@@ -75,7 +80,14 @@ pub fn publish(folders: &Folders) -> anyhow::Result<Report> {
     let (authored, packages, report) = read(folders)?;
     let configuration = Configuration::read(&folders.data)?;
     if report.errors() == 0 {
-        publish::write(folders, &configuration, &authored, &packages)?;
+        let accessibility = Accessibility::read(&folders.data)?;
+        publish::write(
+            folders,
+            &configuration,
+            accessibility.as_ref(),
+            &authored,
+            &packages,
+        )?;
     }
     Ok(report)
 }

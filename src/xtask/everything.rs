@@ -1,4 +1,5 @@
-//! `cargo xtask test`: the checks, then the release build and everything that runs in a browser.
+//! `cargo xtask test`: the checks, then the release build and everything that runs in a browser. With `--accessibility`
+//! what proves the rules of accessibility, and more of it.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,7 +13,7 @@ use crate::project::Project;
 use crate::setup::{self, Tools};
 use crate::suite::Suite;
 use crate::task::Task;
-use crate::{budget, check, site, web_servers};
+use crate::{accessibility, budget, check, site, web_servers};
 
 /// How Chromium starts for tests: also as root, and without traffic of its own.
 const CHROMIUM_ARGUMENTS: [&str; 8] = [
@@ -32,6 +33,7 @@ pub(crate) fn run(project: &Project) -> Result<bool> {
     setup::for_browser_tests(project)?;
     let browsers = Browsers::ensure(project, &tools)?;
     web_servers::ensure(project)?;
+    accessibility::forget(project)?;
     let mut suite = Suite::default();
     check::add_to(&mut suite, project);
     let built = suite.open_check("cargo xtask build", || site::build(project, Shape::Split));
@@ -43,14 +45,40 @@ pub(crate) fn run(project: &Project) -> Result<bool> {
         needs_site(&|| budget::check(project))
     });
     suite.task(&in_chromium(project, &tools, &browsers)?);
-    let end_to_end = end_to_end(project, &browsers);
+    let end_to_end = end_to_end(project, &browsers, &[]);
     suite.check(end_to_end.command_line(), || {
         needs_site(&|| end_to_end.run_silently())
     });
+    suite.open_check("accessibility report", || accessibility::report(project));
+    Ok(finish(&suite))
+}
+
+/// Runs what proves the rules of accessibility, with every state and Lighthouse; returns whether all passed.
+pub(crate) fn run_accessibility(project: &Project) -> Result<bool> {
+    let tools = setup::for_build(project)?;
+    setup::for_browser_tests(project)?;
+    let browsers = Browsers::ensure(project, &tools)?;
+    accessibility::forget(project)?;
+    site::build(project, Shape::Split)?;
+    let mut suite = Suite::default();
+    suite.task(&accessibility::native(project)?);
+    accessibility::add_lighthouse(&mut suite, project, &browsers);
+    let thorough = accessibility::thorough_stories();
+    suite.task(&end_to_end(project, &browsers, &thorough));
+    let others = accessibility::other_stories(project)?;
+    if !others.is_empty() {
+        suite.task(&end_to_end(project, &browsers, &others));
+    }
+    accessibility::add_statement(&mut suite, project);
+    suite.open_check("accessibility report", || accessibility::report(project));
+    Ok(finish(&suite))
+}
+
+fn finish(suite: &Suite) -> bool {
     suite.print_table();
     suite.print_failures();
     suite.print_summary();
-    Ok(suite.passed())
+    suite.passed()
 }
 
 fn in_chromium(project: &Project, tools: &Tools, browsers: &Browsers) -> Result<Task> {
@@ -74,15 +102,17 @@ fn capabilities(project: &Project, browsers: &Browsers) -> Result<PathBuf> {
     Ok(path)
 }
 
-fn end_to_end(project: &Project, browsers: &Browsers) -> Task {
-    Task::new(
-        project,
-        "browser",
-        "cargo",
-        ["test", "-p", "xtask", "--test", "browser"],
-    )
-    .variable("CHROMIUM", &browsers.chromium)
-    .variable("CHROMEDRIVER", &browsers.chromedriver)
-    .variable("FIREFOX", &browsers.firefox)
-    .variable("GECKODRIVER", &browsers.geckodriver)
+/// Stories; `arguments` choose among them and say more.
+fn end_to_end(project: &Project, browsers: &Browsers, arguments: &[String]) -> Task {
+    let command = ["test", "-p", "xtask", "--test", "browser"].map(str::to_owned);
+    let arguments = if arguments.is_empty() {
+        Vec::new()
+    } else {
+        [&["--".to_owned()], arguments].concat()
+    };
+    Task::new(project, "browser", "cargo", command.into_iter().chain(arguments))
+        .variable("CHROMIUM", &browsers.chromium)
+        .variable("CHROMEDRIVER", &browsers.chromedriver)
+        .variable("FIREFOX", &browsers.firefox)
+        .variable("GECKODRIVER", &browsers.geckodriver)
 }

@@ -30,12 +30,11 @@ const INPUTS: [&str; 13] = [
     "package-lock.json",
 ];
 
-/// What a build writes among its inputs; only left out where git cannot tell.
-const GENERATED: [&str; 4] = [
-    "public/data/",
-    "public/oembed.json",
-    "public/table.html",
-    "public/table.en.html",
+/// How what a build writes among its inputs begins and ends; only left out where git cannot tell.
+const GENERATED: [[&str; 2]; 3] = [
+    ["public/data/", ""],
+    ["public/oembed.json", ""],
+    ["public/", ".html"],
 ];
 
 /// A digest of everything that a build depends on.
@@ -143,7 +142,10 @@ fn walk(root: &Path) -> Result<Vec<String>> {
                 .map(|path| files::relative(path, root)),
         );
     }
-    names.retain(|name| !GENERATED.iter().any(|generated| name.starts_with(generated)));
+    names.retain(|name| {
+        let is_generated = |[begin, end]: &[&str; 2]| name.starts_with(begin) && name.ends_with(end);
+        !GENERATED.iter().any(is_generated)
+    });
     Ok(names)
 }
 

@@ -4,10 +4,11 @@
 //! output and what to try. Modules: `setup`, `browsers` and `web_servers` (with `debian`) fetch what is missing; `site`
 //! leads the release build: `program` finishes what was compiled, `hosted` and `offline` publish it with `page` and
 //! `markup`, `licences` (with `crate_graph`) and `compress` complete `dist/`, `fingerprint` knows when that is needless;
-//! `check`, `everything`, `suite`
+//! `check`, `everything`, `suite`, `accessibility`
 //! and `budget` test; `bench` measures; `serve` and `data` are the remaining commands; `task`, `failure`, `say`, `files`
 //! and `project` serve all of them.
 
+mod accessibility;
 mod bench;
 mod browsers;
 mod budget;
@@ -85,7 +86,11 @@ enum Chore {
     },
     /// Run every test: the checks, the release build, WebAssembly and end-to-end tests in browsers
     #[command(after_help = ENVIRONMENT)]
-    Test,
+    Test {
+        /// Only what proves the rules of accessibility, in full: every state for the engines, and Lighthouse
+        #[arg(long)]
+        accessibility: bool,
+    },
     /// Run every check that needs no browser: format, lints, documentation, dataset, native tests
     Check,
     /// Measure: the core natively, and the site in Chromium beside two plain pages; the figures go to target/bench.json
@@ -140,7 +145,8 @@ fn run(arguments: Arguments) -> Result<bool> {
         Chore::Serve { port, .. } => serve::release(&project, port)?,
         Chore::Build { whole: false } => site::build(&project, Shape::Split)?,
         Chore::Build { whole: true } => site::build(&project, Shape::Whole)?,
-        Chore::Test => return everything::run(&project),
+        Chore::Test { accessibility: false } => return everything::run(&project),
+        Chore::Test { accessibility: true } => return everything::run_accessibility(&project),
         Chore::Check => return check::run(&project),
         Chore::Bench(options) => bench::run(&project, &options)?,
         Chore::Data(DataChore::Check) => data::check(&project)?,

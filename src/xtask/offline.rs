@@ -4,6 +4,7 @@
 mod archive;
 mod clusters;
 mod document;
+mod pages;
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +14,8 @@ use anyhow::{Context, Result, ensure};
 use crate::page::{self, Page, Wanted};
 use crate::program::{self, Finished};
 use crate::project::Project;
-use crate::{markup, say};
+use crate::{files, markup, say};
+use pages::SitePage;
 
 /// The folder in `dist/`, and what is in it.
 const FOLDER: &str = "offline";
@@ -22,6 +24,12 @@ const ARCHIVE: &str = "clusteratlas.zip";
 
 /// The texts of licences, in `dist/`.
 const LICENCES: &str = "licences.txt";
+
+/// What the pages beside the atlas look like, as dialogs too.
+const LOOK: &str = "text-page.css";
+
+/// What they need as files.
+const BESIDE: [&str; 3] = ["table.css", LOOK, document::ICON];
 
 /// What the application asks for besides the program.
 const FILES: [&str; 5] = [
@@ -39,9 +47,16 @@ pub(crate) fn publish(project: &Project, program: &Finished) -> Result<()> {
         "a program in pieces cannot work without fetching the second"
     );
     let (stage, dist) = (project.stage(), project.dist());
-    let page = page(&stage, &dist, program)?;
+    let texts = texts(&stage)?;
+    let page = page(&stage, &dist, program, &texts)?;
     let licences = read(&dist, LICENCES)?;
     let mut files = vec![(PAGE, page.clone().into_bytes())];
+    for text in &texts {
+        files.push((text.0.as_str(), pages::beside(text, PAGE).into_bytes()));
+    }
+    for name in BESIDE {
+        files.push((name, read(&stage, name)?));
+    }
     files.extend(archive::data(
         &page::text(&stage.join("data/atlas.json"))?,
         &page::text(&stage.join("data/details.json"))?,
@@ -56,9 +71,23 @@ pub(crate) fn publish(project: &Project, program: &Finished) -> Result<()> {
     offer(&dist, page.len(), archive.len())
 }
 
-fn page(stage: &Path, dist: &Path, program: &Finished) -> Result<String> {
+/// The pages beside the atlas.
+fn texts(stage: &Path) -> Result<Vec<SitePage>> {
+    let mut texts = Vec::new();
+    for path in files::below(stage)? {
+        let name = files::relative(&path, stage);
+        if pages::is_one(&name) {
+            texts.push((name, page::text(&path)?));
+        }
+    }
+    Ok(texts)
+}
+
+fn page(stage: &Path, dist: &Path, program: &Finished, texts: &[SitePage]) -> Result<String> {
     let page = Page::read(stage)?;
-    let styles = page.style(stage, Wanted::First)? + &page.style(stage, Wanted::Later)?;
+    let styles = page.style(stage, Wanted::First)?
+        + &page.style(stage, Wanted::Later)?
+        + &page::text(&stage.join(LOOK))?;
     let mut scripts = Vec::new();
     for name in page.scripts() {
         scripts.push(match name.as_str() {
@@ -72,8 +101,10 @@ fn page(stage: &Path, dist: &Path, program: &Finished) -> Result<String> {
         files.push((name, read(stage, name)?));
     }
     files.push((LICENCES, read(dist, LICENCES)?));
+    let dialogs: Vec<String> = texts.iter().map(pages::dialog).collect::<Result<_>>()?;
     document::document(&document::Parts {
         page: &page.into_text(),
+        dialogs: &dialogs.concat(),
         styles: &styles,
         scripts: &scripts,
         icon: &read(stage, document::ICON)?,

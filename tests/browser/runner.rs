@@ -55,10 +55,12 @@ mod moving;
 mod narrow;
 mod offline;
 mod opening;
+mod pages;
 mod period;
 mod pointer;
 mod privacy;
 mod questions;
+mod restraint;
 mod search;
 mod seats;
 mod share;
@@ -72,14 +74,17 @@ mod web_servers;
 mod wheel;
 mod zoom;
 
+use std::fs;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread::{self, ScopedJoinHandle};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 use clap::Parser;
+use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::browser::{Browser, Kind};
 use crate::page::Page;
@@ -102,17 +107,25 @@ struct Arguments {
     site: PathBuf,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Outcomes {
-    passed: usize,
-    failed: usize,
+/// Where the outcomes go, for the report on accessibility.
+const OUTCOMES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/xtask/stories.json");
+
+/// What came of a story in a browser.
+#[derive(Clone, Debug, Serialize)]
+struct Outcome {
+    story: &'static str,
+    browser: String,
+    passed: bool,
+    seconds: f64,
 }
 
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(outcomes) => {
-            say(&format!("{} passed, {} failed", outcomes.passed, outcomes.failed));
-            if outcomes.failed == 0 && outcomes.passed > 0 {
+            let passed = outcomes.iter().filter(|outcome| outcome.passed).count();
+            let failed = outcomes.len() - passed;
+            say(&format!("{passed} passed, {failed} failed"));
+            if failed == 0 && passed > 0 {
                 ExitCode::SUCCESS
             } else {
                 ExitCode::FAILURE
@@ -125,7 +138,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> Result<Outcomes> {
+fn run(arguments: &Arguments) -> Result<Vec<Outcome>> {
     let site = Site::finished(&arguments.site)?;
     let chosen = |story: &Story| {
         let is_named =
@@ -145,22 +158,35 @@ fn run(arguments: &Arguments) -> Result<Outcomes> {
         ended
             .into_iter()
             .map(|outcomes| outcomes.ok().context("a browser's thread has panicked")?)
-            .collect::<Result<Vec<Outcomes>>>()
+            .collect::<Result<Vec<Vec<Outcome>>>>()
     })?;
-    Ok(outcomes
-        .into_iter()
-        .fold(Outcomes::default(), |sum, one| Outcomes {
-            passed: sum.passed + one.passed,
-            failed: sum.failed + one.failed,
-        }))
+    let outcomes = outcomes.concat();
+    write_down(&outcomes).with_context(|| format!("cannot write: {OUTCOMES}"))?;
+    Ok(outcomes)
+}
+
+/// Keeps what came of other stories before.
+fn write_down(outcomes: &[Outcome]) -> Result<()> {
+    let path = Path::new(OUTCOMES);
+    let before = fs::read_to_string(path).unwrap_or_default();
+    let mut all: Vec<Value> = serde_json::from_str(&before).unwrap_or_default();
+    let is_told = |old: &Value| {
+        outcomes
+            .iter()
+            .any(|one| old["story"] == one.story && old["browser"] == one.browser)
+    };
+    all.retain(|old| !is_told(old));
+    all.extend(outcomes.iter().map(|outcome| json!(outcome)));
+    fs::create_dir_all(path.parent().unwrap_or(path))?;
+    Ok(fs::write(path, json!(all).to_string())?)
 }
 
 /// Runs stories one after the other in one kind of browser.
-fn tell(kind: Kind, stories: &[Story], site: &Site, thorough: bool) -> Result<Outcomes> {
+fn tell(kind: Kind, stories: &[Story], site: &Site, thorough: bool) -> Result<Vec<Outcome>> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let mut outcomes = Outcomes::default();
+    let mut outcomes = Vec::new();
     for story in stories
         .iter()
         .filter(|story| story.only.is_none_or(|only| only == kind))
@@ -170,12 +196,14 @@ fn tell(kind: Kind, stories: &[Story], site: &Site, thorough: bool) -> Result<Ou
         let seconds = start.elapsed().as_secs_f64();
         let mark = if result.is_ok() { "✓" } else { "✗" };
         say(&format!("{mark} {seconds:>5.1} s  {kind:<8}  {}", story.name));
-        match result {
-            Ok(()) => outcomes.passed += 1,
-            Err(error) => {
-                say(&format!("{error:#}\n"));
-                outcomes.failed += 1;
-            }
+        outcomes.push(Outcome {
+            story: story.name,
+            browser: kind.to_string(),
+            passed: result.is_ok(),
+            seconds,
+        });
+        if let Err(error) = result {
+            say(&format!("{error:#}\n"));
         }
     }
     Ok(outcomes)

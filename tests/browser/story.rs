@@ -9,8 +9,8 @@ use crate::page::Page;
 use crate::{
     accessibility, agreement, brief, colours, crowd, details, embed, failures, figures, filters, guided,
     host_pages, hostile, hosting, keyboard, languages, links, markup, matrix, memory, messages, motion,
-    moving, narrow, offline, opening, period, pointer, privacy, questions, search, seats, share, speech,
-    table, tiles, touch, trees, walking, wheel, zoom,
+    moving, narrow, offline, opening, pages, period, pointer, privacy, questions, restraint, search, seats,
+    share, speech, table, tiles, touch, trees, walking, wheel, zoom,
 };
 
 /// Something that a reader wants of the site.
@@ -143,6 +143,8 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         table::STORIES,
         questions::STORIES,
         offline::STORIES,
+        pages::STORIES,
+        restraint::STORIES,
     ];
     files.iter().copied().flatten().copied()
 }

@@ -43,5 +43,6 @@ mod stories;
 mod summaries;
 mod tiles;
 mod totals;
+mod walks;
 mod web_addresses;
 mod world;

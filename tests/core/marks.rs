@@ -128,10 +128,10 @@ fn how_much_is_drawn_follows_from_the_size_of_the_map() {
         },
     };
     let rows = [
-        (sized(320.0, 280.0), 128, 100, "a telephone"),
-        (sized(700.0, 500.0), 500, 218, "a small desk"),
-        (sized(1280.0, 800.0), 600, 400, "a desk"),
-        (speck(Point::default(), 3.0), 100, 100, "no room at all"),
+        (sized(320.0, 280.0), 60, 100, "a telephone"),
+        (sized(700.0, 500.0), 140, 218, "a small desk"),
+        (sized(1280.0, 800.0), 300, 400, "a desk"),
+        (speck(Point::default(), 3.0), 60, 100, "no room at all"),
     ];
     for (viewport, connections, marks, note) in rows {
         assert_eq!(viewport.most_connections(), connections, "{note}");

@@ -1,5 +1,7 @@
 //! The document around the application.
 
+use std::cell::OnceCell;
+
 use clusteratlas_core::decimal;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
@@ -57,11 +59,35 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+thread_local! {
+    /// The frame of the page that was there before the code, once it is taken away.
+    static OPENING: OnceCell<web_sys::Element> = const { OnceCell::new() };
+}
+
 /// Takes away the frame of the page that was there before the code.
 pub fn remove_opening() {
     if let Some(opening) = document().get_element_by_id("opening") {
         opening.remove();
+        OPENING.with(|own| {
+            let _kept = own.set(opening);
+        });
     }
+}
+
+/// A copy of a part of that frame, if it had it.
+pub fn of_opening(selector: &str) -> Vec<Element> {
+    OPENING
+        .with(|opening| {
+            let part = opening.get()?.query_selector(selector).ok()??;
+            let copy = part.clone_node_with_deep(true).ok()?;
+            // Only what the frame hides is shown in another form.
+            let _gone = copy
+                .unchecked_ref::<web_sys::Element>()
+                .remove_attribute("hidden");
+            Some(Element::of(copy.unchecked_into()))
+        })
+        .into_iter()
+        .collect()
 }
 
 /// Adds an element to the head of the document.
@@ -138,6 +164,25 @@ pub fn focus_soon_in_place(id: &'static str) {
 pub fn reveal(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         reveal_element(&element);
+    }
+}
+
+/// Scrolls the page until the part of a drawing that has the focus is in the window: Firefox takes the whole drawing
+/// for it.
+pub fn reveal_focused_part() {
+    /// Room for its mark of focus, in pixels.
+    const ROOM: f64 = 8.0;
+    let Some(part) = document().active_element() else {
+        return;
+    };
+    let place = part.get_bounding_client_rect();
+    let height = document()
+        .document_element()
+        .map_or(0, |root| root.client_height());
+    let below = place.bottom() + ROOM - f64::from(height);
+    let above = place.top() - ROOM;
+    if below > 0.0 || above < 0.0 {
+        window().scroll_by_with_x_and_y(0.0, if below > 0.0 { below } else { above });
     }
 }
 

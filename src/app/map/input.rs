@@ -62,8 +62,11 @@ impl LiveMap {
         let touch = move |event: web_sys::Event| self.touched.set(group_of(&event).map(Touched::Group));
         let leave = move |_: web_sys::Event| self.touched.set(None);
         let lose = move |_: web_sys::Event| {
-            self.touched.set(None);
             self.store.walk.mark.set(None);
+            // The list of connections takes the focus, and what it has reached stays lit.
+            if self.store.walk.link.get_untracked().is_none() {
+                self.touched.set(None);
+            }
         };
         let focus = move |event: web_sys::Event| {
             let mark = self.with(|live| {

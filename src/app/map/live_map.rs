@@ -26,6 +26,7 @@ use super::projection::Projection;
 use super::tiles::TilesOnMap;
 use super::tooltip::Tooltip;
 use super::touch::Touched;
+use super::walk::give_focus;
 use super::{camera, ext};
 
 /// A Leaflet map with its layers.
@@ -200,7 +201,7 @@ impl LiveMap {
                 lost
             });
             if let Some(lost) = lost.flatten() {
-                untrack(|| self.give_focus(lost));
+                untrack(|| give_focus(lost));
             }
         });
         keep(move || {

@@ -122,18 +122,11 @@ impl LiveMap {
         request_animation_frame(move || {
             let scale = self.map().map_or(1.0, |map| scale_at(map.get_zoom()));
             let nearest = self.with(|live| live.marks.nearest(at)).flatten();
-            self.give_focus(match nearest {
+            give_focus(match nearest {
                 Some((node, far)) if far * scale <= NEAR_PX => Lost::Mark(node),
                 _ => Lost::Map,
             });
         });
-    }
-
-    pub(super) fn give_focus(self, to: Lost) {
-        match to {
-            Lost::Mark(node) => focus_mark(node),
-            Lost::Map => focus_soon_in_place("map"),
-        }
     }
 
     /// What a key does on the map, or on the mark that the event comes from; whether it was meant for them.
@@ -156,7 +149,9 @@ impl LiveMap {
             (key, Some((_, at))) => {
                 let next = self.with(|live| live.marks.neighbour(at, key)).flatten();
                 // At the edge the arrow still belongs to the marks: it moves nothing else.
-                next.map(focus_mark);
+                if let Some(next) = next {
+                    focus_mark(next);
+                }
                 return next.is_some() || key.starts_with("Arrow");
             }
             // Leaflet would glide.
@@ -180,6 +175,14 @@ impl LiveMap {
             }
         }
         false
+    }
+}
+
+/// Gives the focus to what should have it.
+pub(super) fn give_focus(to: Lost) {
+    match to {
+        Lost::Mark(node) => focus_mark(node),
+        Lost::Map => focus_soon_in_place("map"),
     }
 }
 

@@ -11,14 +11,13 @@ use leptos::prelude::*;
 
 use crate::browser::address_bar::address_of;
 use crate::browser::document;
-use crate::browser::dom::{Element, button, el, list, span};
+use crate::browser::dom::{Element, button, el, span};
 use crate::browser::listener::on_leave;
 use crate::store::Store;
 
 use super::comparison::selections;
 use super::detail_panel::detail_panel;
 use super::filter_panel::{fold_id, group};
-use super::footer::legal_links;
 use super::header::{named_panel, views};
 use super::legend::legend;
 use super::link_notice::link_notice;
@@ -182,14 +181,10 @@ fn foot(store: Store) -> Element {
         let edition = (texts.edition)(&edition.version, &date(edition.date, store.language()));
         (texts.embed.source)(texts.title, &edition)
     };
-    let links = legal_links(store).into_iter();
     el("footer")
         .class("embed__foot")
         .child(el("p").live_text(source))
-        .child(list(
-            "embed__links",
-            links.map(|link| el("li").child(opening(store, link))),
-        ))
+        .children(document::of_opening("#pages-compact"))
 }
 
 /// A link that leaves the page around it as it is.

@@ -1,27 +1,11 @@
-//! The foot of the page: edition of the data, sources, licences, legal pages.
+//! The foot of the page: edition of the data, sources, licences, the site's other pages.
 
 use clusteratlas_core::locale::format::date;
-use clusteratlas_core::locale::texts::Texts;
 
-use crate::browser::document::{configured, site};
+use crate::browser::document::{self, configured, site};
 use crate::browser::dom::{Element, button, el, list};
 use crate::browser::fetch::is_offline;
 use crate::store::Store;
-
-/// Links to licences, which every edition holds, and to the site's legal pages.
-pub fn legal_links(store: Store) -> Vec<Element> {
-    let link = |address: &str, words: fn(&Texts) -> &'static str| {
-        el("a").attr("href", address).words(store.session.language, words)
-    };
-    let mut links = vec![link("licences.txt", |texts| texts.all_licences)];
-    if let Some(site) = site() {
-        let page = |name: &str, words| link(&format!("{site}{name}"), words);
-        links.push(page("impressum.html", |texts| texts.imprint));
-        links.push(page("datenschutz.html", |texts| texts.privacy));
-        links.push(page("barrierefreiheit.html", |texts| texts.accessibility));
-    }
-    links
-}
 
 /// The foot of the page; `on_about` opens the dialog about the atlas.
 pub fn footer(store: Store, on_about: impl FnMut() + 'static) -> Element {
@@ -64,7 +48,6 @@ pub fn footer(store: Store, on_about: impl FnMut() + 'static) -> Element {
                 .live_text(words),
         );
     }
-    links.extend(legal_links(store));
     el("footer")
         .class("footer")
         .child(el("p").class("footer__edition").live_text(edition))
@@ -72,6 +55,7 @@ pub fn footer(store: Store, on_about: impl FnMut() + 'static) -> Element {
             "footer__links",
             links.into_iter().map(|link| el("li").child(link)),
         ))
+        .children(document::of_opening("#pages"))
         .child(
             el("p")
                 .class("footer__borders")

@@ -1,10 +1,11 @@
-//! The authored dataset: records in JSON Lines and stories in Markdown, remembered with file and line.
+//! The authored dataset: records in JSON Lines, stories and pages in Markdown, remembered with file and line.
 //!
 //! Reading never stops at a bad line; what is no record is kept as a [`Spoiled`] line for a rule to report.
 
 pub(crate) mod field;
 pub(crate) mod list;
 mod model;
+pub(crate) mod pages;
 pub(crate) mod parts;
 mod prose;
 pub(crate) mod record;
@@ -19,7 +20,8 @@ use clusteratlas_core::query::selection::{RecordKind, Selection};
 use serde_json::Value;
 
 use list::List;
-pub(crate) use prose::Misplaced;
+use pages::Page;
+pub(crate) use prose::{Misplaced, Piece};
 use record::Record;
 
 /// Every file of the authored dataset.
@@ -28,7 +30,9 @@ pub(crate) struct Authored {
     records: BTreeMap<List, Vec<Record>>,
     /// Lines that hold no record.
     pub(crate) spoiled: Vec<Spoiled>,
-    /// What is no part of a story, with the file that it stands in.
+    /// The pages beside the atlas.
+    pub(crate) pages: Vec<Page>,
+    /// What is no part of a story or page, with the file that it stands in.
     pub(crate) misplaced: Vec<(String, Misplaced)>,
 }
 
@@ -44,7 +48,7 @@ pub(crate) struct Spoiled {
 }
 
 impl Authored {
-    /// Reads all files in `folder`. There may be no stories.
+    /// Reads all files in `folder`. There may be no stories and no pages.
     ///
     /// # Errors
     /// When a file is missing or no UTF-8.
@@ -58,6 +62,9 @@ impl Authored {
                 authored.add(list, &text(&path)?);
             }
         }
+        let (pages, misplaced) = pages::read(folder)?;
+        authored.pages = pages;
+        authored.misplaced.extend(misplaced);
         Ok(authored)
     }
 

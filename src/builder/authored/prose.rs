@@ -1,28 +1,51 @@
-//! Markdown as stories use it: headings, and paragraphs of words and links. Everything else is named.
+//! Markdown as stories and pages use it: headings, and paragraphs of words and links; in pages lists of them too.
+//! Everything else is named.
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-/// A heading or a paragraph.
+/// A heading, a paragraph, or an item of a list.
 #[derive(Debug)]
 pub(super) struct Block {
     /// Line, from 1.
     pub(super) line: usize,
-    /// 1 to 6 for a heading, 0 for a paragraph.
-    pub(super) level: usize,
-    /// What is read; of a paragraph never nothing.
+    /// What it is.
+    pub(super) kind: Kind,
+    /// What is read; of a paragraph or an item never nothing.
     pub(super) pieces: Vec<Piece>,
 }
 
-/// Words, with the target of their link if they are one.
-#[derive(Debug)]
-pub(super) struct Piece {
-    /// Line, from 1.
-    pub(super) line: usize,
-    pub(super) words: String,
-    pub(super) target: Option<String>,
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A heading of a level from 1 to 6.
+    Heading(usize),
+    /// Words of their own.
+    Paragraph,
+    /// An item of a list.
+    Item,
 }
 
-/// Something that is no part of a story.
+/// Words, with the target of their link if they are one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// Line, from 1.
+    pub(crate) line: usize,
+    /// What is read; its lines end where those of the file do.
+    pub(crate) words: String,
+    /// Where it leads.
+    pub(crate) target: Option<String>,
+}
+
+/// Whether a text may have lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lists {
+    /// As items, without lists in them.
+    Taken,
+    /// They are named.
+    Refused,
+}
+
+/// Something that is no part of a story or page.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Misplaced {
     /// Line, from 1.
@@ -33,10 +56,11 @@ pub(crate) struct Misplaced {
     pub(crate) hint: &'static str,
 }
 
-/// Reads a text; its headings and paragraphs stand in their order.
-pub(super) fn read(text: &str) -> (Vec<Block>, Vec<Misplaced>) {
+/// Reads a text; its blocks stand in their order.
+pub(super) fn read(text: &str, lists: Lists) -> (Vec<Block>, Vec<Misplaced>) {
     let mut reader = Reader {
         text,
+        lists,
         blocks: Vec::new(),
         link: None,
         misplaced: Vec::new(),
@@ -55,12 +79,13 @@ pub(super) fn read(text: &str) -> (Vec<Block>, Vec<Misplaced>) {
     // What is unsupported may have been all of a paragraph.
     reader
         .blocks
-        .retain(|block| block.level > 0 || !block.pieces.is_empty());
+        .retain(|block| matches!(block.kind, Kind::Heading(_)) || !block.pieces.is_empty());
     (reader.blocks, reader.misplaced)
 }
 
 struct Reader<'t> {
     text: &'t str,
+    lists: Lists,
     blocks: Vec<Block>,
     /// Target of the link that is open.
     link: Option<String>,
@@ -73,8 +98,12 @@ impl Reader<'_> {
         let begins_block = matches!(event, Event::Start(_));
         match event {
             Event::Text(words) => self.push(&words, position),
-            Event::SoftBreak | Event::HardBreak => self.push(" ", position),
-            Event::Start(Tag::Paragraph) => self.begin(0, position),
+            Event::SoftBreak | Event::HardBreak => self.push("\n", position),
+            Event::Start(Tag::List(None)) if self.lists == Lists::Taken => {}
+            Event::Start(Tag::Item) if self.lists == Lists::Taken => self.begin(Kind::Item, position),
+            // An item may hold its words in a paragraph.
+            Event::Start(Tag::Paragraph) if self.is_in_empty_item() => {}
+            Event::Start(Tag::Paragraph) => self.begin(Kind::Paragraph, position),
             Event::Start(Tag::Heading { level, .. }) => {
                 let underlined = self
                     .text
@@ -83,7 +112,7 @@ impl Reader<'_> {
                 if underlined {
                     self.misplace(position, "an underlined heading", "Write ## before it");
                 }
-                self.begin(level as usize, position);
+                self.begin(Kind::Heading(level as usize), position);
             }
             Event::Start(Tag::Link {
                 link_type,
@@ -112,17 +141,26 @@ impl Reader<'_> {
         true
     }
 
-    fn begin(&mut self, level: usize, position: usize) {
+    fn begin(&mut self, kind: Kind, position: usize) {
         let line = self.line(position);
         let pieces = Vec::new();
-        self.blocks.push(Block { line, level, pieces });
+        self.blocks.push(Block { line, kind, pieces });
+    }
+
+    fn is_in_empty_item(&self) -> bool {
+        let last = self.blocks.last();
+        last.is_some_and(|block| block.kind == Kind::Item && block.pieces.is_empty())
     }
 
     fn begin_link(&mut self, link_type: LinkType, target: &str, title: &str, position: usize) {
         if link_type != LinkType::Inline || !title.is_empty() {
             self.misplace(position, "a link of another form", WRITE_LINK);
         }
-        if self.blocks.last().is_some_and(|block| block.level > 0) {
+        if self
+            .blocks
+            .last()
+            .is_some_and(|block| matches!(block.kind, Kind::Heading(_)))
+        {
             self.misplace(position, "a link in a heading", "Move it to a paragraph");
         }
         self.link = Some(target.to_owned());

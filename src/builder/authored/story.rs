@@ -6,7 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use super::list::List;
-use super::prose::{self, Block, Misplaced, Piece};
+use super::prose::{self, Block, Kind, Lists, Misplaced, Piece};
 use super::record::{Lines, Record};
 
 /// Path of the file of the story with that id, in the folder of the dataset.
@@ -27,7 +27,7 @@ pub(super) fn read(id: &str, text: &str) -> (Option<Record>, Vec<Misplaced>) {
         return (None, story.misplaced);
     };
     let (body, views) = without_views(&body);
-    let (blocks, misplaced) = prose::read(&body);
+    let (blocks, misplaced) = prose::read(&body, Lists::Refused);
     story.misplaced.extend(misplaced);
 
     let mut parts: Vec<(usize, Part<'_>)> = blocks
@@ -110,20 +110,22 @@ impl Story {
 
     fn add_block(&mut self, block: &Block) {
         let english = self.steps.last().map(|step| step.contains_key("heading_en"));
-        match (block.level, english) {
-            (2, _) => {
+        match (block.kind, english) {
+            (Kind::Heading(2), _) => {
                 self.lines.add(format!("steps[{}]", self.steps.len()), block.line);
                 let step = json!({ "heading_de": words(block), "text_de": [], "text_en": [] });
                 self.steps.extend(step.as_object().cloned());
             }
-            (3, Some(false)) => self.set(block.line, "heading_en", words(block).into()),
-            (3, Some(true)) => self.misplace(
+            (Kind::Heading(3), Some(false)) => self.set(block.line, "heading_en", words(block).into()),
+            (Kind::Heading(3), Some(true)) => self.misplace(
                 block.line,
                 "a second English heading in a step",
                 "Begin the next step with its German heading ##",
             ),
-            (0, Some(english)) => self.add_paragraph(if english { "text_en" } else { "text_de" }, block),
-            (0 | 3, None) => self.misplace(
+            (Kind::Paragraph, Some(english)) => {
+                self.add_paragraph(if english { "text_en" } else { "text_de" }, block);
+            }
+            (Kind::Paragraph | Kind::Heading(3), None) => self.misplace(
                 block.line,
                 "text before the first step",
                 "Begin each step with its German heading ##",
@@ -207,7 +209,7 @@ fn words(block: &Block) -> String {
 
 /// A target with `://` is an address of the web; any other must be a record.
 fn link(piece: &Piece) -> Value {
-    let words = &piece.words;
+    let words = piece.words.replace('\n', " ");
     match &piece.target {
         None => json!({ "words": words }),
         Some(url) if url.contains("://") => json!({ "words": words, "url": url }),

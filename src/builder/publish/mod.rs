@@ -7,6 +7,7 @@ pub(crate) mod atlas;
 mod details;
 mod discovery;
 mod opening;
+mod pages;
 mod schema;
 mod stories;
 pub(crate) mod tables;
@@ -23,10 +24,12 @@ use clusteratlas_core::stories::Stories;
 use sha2::{Digest, Sha256};
 
 use crate::Folders;
+use crate::accessibility::Accessibility;
 use crate::authored::Authored;
 use crate::configuration::Configuration;
 use crate::packages::Packages;
 use crate::world;
+use pages::Pages;
 
 /// How many hexadecimal digits of the hash name the contents.
 const CONTENT_DIGITS: usize = 20;
@@ -38,6 +41,7 @@ const CONTENT_DIGITS: usize = 20;
 pub(crate) fn write(
     folders: &Folders,
     configuration: &Configuration,
+    accessibility: Option<&Accessibility>,
     authored: &Authored,
     packages: &Packages,
 ) -> Result<()> {
@@ -60,6 +64,12 @@ pub(crate) fn write(
     let shown = Details::read(&details, &dataset.edition.content)?;
     Stories::read(&stories, &dataset.edition.content)?;
     let [coarse, fine] = world::coarse_and_fine(packages);
+    let pages = Pages {
+        authored: &authored.pages,
+        configuration,
+        accessibility,
+    };
+    let texts_beside = pages.files()?;
 
     let data = folders.public.join("data");
     write_file(&data.join("atlas.json"), atlas.as_bytes())?;
@@ -76,7 +86,7 @@ pub(crate) fn write(
     write_file(&data.join("world-coarse.bin"), &coarse.encode())?;
     write_file(&data.join("world-fine.bin"), &fine.encode())?;
     for language in [Language::German, Language::English] {
-        let page = tables::page(&dataset, &shown, language);
+        let page = tables::page(&dataset, &shown, language, &pages.foot(language));
         write_file(
             &folders.public.join(texts(language).table_address),
             page.as_bytes(),
@@ -87,6 +97,14 @@ pub(crate) fn write(
         &folders.generated.join("head.html"),
         (configuration.head() + &discovery::head(address)).as_bytes(),
     )?;
+    for (address, page) in texts_beside {
+        let path = folders.public.join(address);
+        match page {
+            Some(page) => write_file(&path, page.as_bytes())?,
+            None => remove_file(&path)?,
+        }
+    }
+    write_file(&folders.generated.join("pages.html"), pages.links().as_bytes())?;
     let oembed = folders.public.join(discovery::OEMBED);
     if address.is_empty() {
         remove_file(&oembed)?;

@@ -1,12 +1,15 @@
-//! Something in a story that is no part of one.
+//! Something in a story or page that is no part of one.
 //!
 //! # What
 //! A head without its two lines `---` or with a line that it does not have, text or a view outside the
 //! steps, a second view or English heading in a step; lists, images, quotations, emphasised words, code,
 //! HTML, and brackets that are no link; a file beside the stories whose name does not end in `.md`.
+//! In a page of `pages` the same, but for lists; a title that is missing or not the first, an unknown word in
+//! braces, a link that leads nowhere, and a file that has not the name of a page.
 //!
 //! # Why
-//! The panel beside the map shows headings, paragraphs and links; anything else would silently disappear.
+//! The panel beside the map and the pages show headings, paragraphs and links; anything else would silently
+//! disappear.
 //!
 //! # Example
 //! ```markdown

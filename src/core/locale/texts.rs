@@ -352,12 +352,6 @@ pub struct Texts {
     pub all_licences: &'static str,
     /// Link.
     pub download_data: &'static str,
-    /// Link.
-    pub imprint: &'static str,
-    /// Link.
-    pub privacy: &'static str,
-    /// Link.
-    pub accessibility: &'static str,
     /// Name of the choice between light and dark.
     pub appearance: &'static str,
     /// Option.

@@ -6,10 +6,10 @@ use crate::geo::mercator::{LEFT_EDGE_LON, WORLD_PX, pixel_from_degrees, scale_at
 use super::level::stepped;
 
 /// So much of the screen has room for one connection among others, in square pixels.
-const PX_PER_CONNECTION: f64 = 700.0;
+const PX_PER_CONNECTION: f64 = 2500.0;
 
 /// At least and at most so many connections are drawn.
-const CONNECTIONS: (usize, usize) = (100, 600);
+const CONNECTIONS: (usize, usize) = (60, 300);
 
 /// So much of the screen has room for one mark among others, in square pixels.
 const PX_PER_MARK: f64 = 1600.0;
@@ -73,8 +73,8 @@ impl Viewport {
         self.visible.grown(MARGIN_PX / scale_at(self.zoom_level))
     }
 
-    /// How many connections can be told apart: one for every 700 square pixels of the map, at least 100 and at
-    /// most 600, which a map of 700 by 600 pixels has room for.
+    /// How many connections can be told apart where each stands out: one for every 2 500 square pixels of the map, at
+    /// least 60 and at most 300.
     pub fn most_connections(&self) -> usize {
         self.most(PX_PER_CONNECTION, CONNECTIONS)
     }

@@ -37,6 +37,8 @@ const NAMES: [&str; 7] = [
 pub(crate) struct Parts<'a> {
     /// The page of the site.
     pub(crate) page: &'a str,
+    /// What its links open, as elements of the body.
+    pub(crate) dialogs: &'a str,
     /// All style sheets, in cascade order.
     pub(crate) styles: &'a str,
     /// All scripts, in order.
@@ -75,6 +77,7 @@ pub(crate) fn document(parts: &Parts<'_>) -> Result<String> {
     writeln!(text, "<style>{styles}</style>\n</head>\n<body>")?;
     text.push_str(without_hosted(body)?.trim());
     text.push('\n');
+    text.push_str(parts.dialogs);
     for (path, bytes) in parts.files {
         ensure!(
             path.chars()
@@ -163,7 +166,7 @@ fn lines(text: &str) -> String {
 }
 
 /// What stands between two texts, the first of their kind.
-fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+pub(crate) fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     let (_, rest) = text.split_once(before)?;
     Some(rest.split_once(after)?.0)
 }
@@ -239,6 +242,7 @@ mod tests {
     fn made(styles: &str, script: &str) -> Result<String> {
         document(&Parts {
             page: PAGE,
+            dialogs: "<dialog id=\"p.html\"></dialog>\n",
             styles,
             scripts: &[script.to_owned()],
             icon: b"<svg/>",
@@ -266,7 +270,7 @@ mod tests {
             "<html lang=\"de\">",
             "<title>Atlas > Karte</title>",
             "content=\"https://a.example/?a>b\">",
-            "<p>Hier und.</p>",
+            "<p>Hier und.</p>\n<dialog id=\"p.html\"></dialog>\n",
             "url(\"data:image/svg+xml;base64,PHN2Zy8+\")",
             "<link rel=\"icon\" href=\"data:image/svg+xml;base64,PHN2Zy8+\">",
             "<script>run()\n</script>",

@@ -1,4 +1,5 @@
-// Gives the application the files that this page holds, and saves those that a link on it names.
+// Gives the application the files that this page holds, saves those that a link on it names, and opens the dialogs that
+// one names.
 (function () {
   "use strict";
 
@@ -31,11 +32,18 @@
   }
 
   function onClick(event) {
-    var link = event.target.closest && event.target.closest("a[href]");
-    var path = link && link.getAttribute("href");
-    if (!path || !find(path)) return;
+    var target = event.target.closest && event.target.closest("a[href], button");
+    var dialog = target && target.closest("dialog[lang]");
+    if (dialog && target.localName === "button") return dialog.close();
+    var path = target && target.getAttribute("href");
+    var page = path && document.getElementById(path);
+    if (!page) return;
     event.preventDefault();
-    save(path);
+    if (page.localName !== "dialog") return save(path);
+    // The focus returns to where the first of them was opened.
+    if (dialog) dialog.close();
+    page.showModal();
+    page.scrollTop = 0;
   }
 
   addEventListener("click", onClick);

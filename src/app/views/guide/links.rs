@@ -34,13 +34,13 @@ pub(super) fn content(store: Store, node: Node) -> Parts {
     keep_while_it_holds(store);
     let title = (texts.links_of)(&name);
     let Some(group) = group.filter(|_| !links.is_empty()) else {
-        let none = el("p").text(&(texts.no_links)(&name));
-        return ("links", title, vec![none], HEADING);
+        let empty = el("p").text(&(texts.no_links)(&name));
+        return ("links", title, vec![empty], HEADING);
     };
     (
         "links",
         title,
-        vec![list(store, &level, group, node, links)],
+        vec![list(store, &level, group, node, &links)],
         LIST,
     )
 }
@@ -59,7 +59,7 @@ fn keep_while_it_holds(store: Store) {
     });
 }
 
-fn list(store: Store, level: &Level, group: usize, node: Node, links: Arc<Vec<Link>>) -> Element {
+fn list(store: Store, level: &Level, group: usize, node: Node, links: &Arc<Vec<Link>>) -> Element {
     let dataset = &store.atlas().dataset;
     let language = store.language();
     let reached = RwSignal::new(0_usize);

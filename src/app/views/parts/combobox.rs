@@ -20,6 +20,9 @@ use crate::store::Store;
 /// At most so many suggestions are shown.
 pub const MOST: usize = 8;
 
+/// Words about what is typed.
+type AboutTyped = fn(&str) -> String;
+
 /// What a combobox is for.
 pub struct Purpose {
     /// The id of the field, with which those of its list and rows begin.
@@ -33,7 +36,7 @@ pub struct Purpose {
     /// Which suggestions are shown.
     pub suits: fn(Suggestion) -> bool,
     /// The words of the last row, which stands for what is typed; where there is none, it is not there.
-    pub as_typed: Option<fn(&Texts) -> fn(&str) -> String>,
+    pub as_typed: Option<fn(&Texts) -> AboutTyped>,
     /// What is typed at present as far as the page goes by it.
     pub applied: fn(Store) -> String,
     /// Does what is chosen: a suggestion, or what is typed.

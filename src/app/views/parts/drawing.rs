@@ -40,12 +40,7 @@ pub fn drawing(
             "viewBox",
             &format!("0 0 {} {}", number(drawn.width), number(drawn.height)),
         )
-        // Firefox takes the whole drawing for what has the focus.
-        .on("focusin", |_| {
-            if let Some(id) = document::focused_id() {
-                document::reveal(&id);
-            }
-        })
+        .on("focusin", |_| document::reveal_focused_part())
         .children(parts)
 }
 

@@ -1,7 +1,7 @@
 //! Pieces of HTML. Every text passes [`escaped`] on its way into a page.
 
 /// Text or attribute value without any character that HTML could take for markup.
-pub(crate) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -17,7 +17,7 @@ pub(crate) fn escaped(text: &str) -> String {
 }
 
 /// A link to another host.
-pub(super) fn link(address: &str, text: &str) -> String {
+pub(crate) fn link(address: &str, text: &str) -> String {
     format!(
         "<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>",
         escaped(address),
@@ -38,20 +38,20 @@ pub(super) fn list(items: &[String]) -> String {
 }
 
 /// A table that can be scrolled sideways by keyboard too.
-pub(super) struct Table<'a> {
+pub(crate) struct Table<'a> {
     /// Id of the caption.
-    pub(super) id: &'a str,
+    pub(crate) id: &'a str,
     /// Text of the caption.
-    pub(super) caption: &'a str,
+    pub(crate) caption: &'a str,
     /// Heads of the columns.
-    pub(super) columns: &'a [&'a str],
+    pub(crate) columns: &'a [&'a str],
     /// Cells as HTML; the first of each row is its head.
-    pub(super) rows: Vec<Vec<String>>,
+    pub(crate) rows: Vec<Vec<String>>,
 }
 
 impl Table<'_> {
     /// The table as HTML.
-    pub(super) fn html(&self) -> String {
+    pub(crate) fn html(&self) -> String {
         let column = |name: &&str| format!("<th scope=\"col\">{}</th>", escaped(name));
         let columns: Vec<String> = self.columns.iter().map(column).collect();
         let rows: Vec<String> = self.rows.iter().map(|cells| row(cells)).collect();

@@ -39,8 +39,8 @@ fn words(language: Language) -> Words {
     }
 }
 
-/// The whole page in `language`.
-pub(super) fn page(dataset: &Dataset, details: &Details, language: Language) -> String {
+/// The whole page in `language`; `links` lead to the other pages.
+pub(super) fn page(dataset: &Dataset, details: &Details, language: Language, links: &str) -> String {
     let texts = texts(language);
     let words = words(language);
     let code = language.code();
@@ -62,7 +62,7 @@ pub(super) fn page(dataset: &Dataset, details: &Details, language: Language) -> 
         clusters(dataset, details, language, texts),
     ]
     .concat();
-    let footer = footer(dataset, language, texts);
+    let footer = footer(dataset, language, texts, links);
     format!(
         "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
@@ -117,11 +117,11 @@ fn clusters(dataset: &Dataset, details: &Details, language: Language, texts: &Te
     format!("<h2>{}</h2>\n{}", escaped(texts.clusters_heading), table.html())
 }
 
-fn footer(dataset: &Dataset, language: Language, texts: &Texts) -> String {
+fn footer(dataset: &Dataset, language: Language, texts: &Texts, links: &str) -> String {
     let edition = &dataset.edition;
     let stated = (texts.edition)(&edition.version, &date(edition.date, language));
     format!(
-        "<footer>\n<p>{}</p>\n<p>{}: {}</p>\n<p>{}: {}</p>\n<p>{}</p>\n</footer>\n",
+        "<footer>\n<p>{}</p>\n<p>{}: {}</p>\n<p>{}: {}</p>\n<p>{}</p>\n{links}</footer>\n",
         escaped(&stated),
         escaped(texts.publisher),
         escaped(edition.publisher.get(language)),
