@@ -33,6 +33,7 @@ const SHAPES = 'rect, path, circle, ellipse, polygon, polyline, line';
 function named(name, element) {
     return remember(name, () => {
         const probe = element.appendChild(document.createElement('span'));
+        probe.style.forcedColorAdjust = 'none';
         probe.style.color = `var(${name})`;
         const found = colour(getComputedStyle(probe).color);
         probe.remove();

@@ -26,7 +26,7 @@ pub(crate) struct State {
     copy: Option<Copied>,
     #[serde(default)]
     narrow: bool,
-    /// `click SELECTOR`, `type WORDS` into the search box, `press Tab`.
+    /// `click SELECTOR`, `type WORDS` into the search box, `focus SELECTOR`, `press KEY`.
     #[serde(default)]
     acts: Vec<String>,
     /// A selector of what is seen once the page is there.
@@ -137,7 +137,15 @@ impl<'a> Walk<'a> {
                 self.page.ask(click, vec![json!(selector)]).await
             }
             Some(("type", words)) => self.page.type_words(words).await,
+            Some(("focus", selector)) => {
+                let focus = "[...document.querySelectorAll(arguments[0])].find(seen).focus()";
+                self.page.ask(focus, vec![json!(selector)]).await
+            }
             Some(("press", "Tab")) => self.page.type_key(Key::Tab).await,
+            Some(("press", key)) => {
+                let keys = self.page.browser.session.action_chain().send_keys(key);
+                Ok(keys.perform().await?)
+            }
             _ => bail!("what is {act:?}?"),
         }
     }
@@ -150,10 +158,11 @@ const STILL: &str = "(async () => {
     let changed = true;
     const observer = new MutationObserver(() => (changed = true));
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    while (changed || moving().length) {
+    const isFilled = () => ![...document.querySelectorAll('table:has(> tbody:empty)')].some((one) => one.checkVisibility());
+    while (changed || moving().length || !isFilled()) {
         changed = false;
         await Promise.allSettled(moving().map((one) => one.finished));
-        await new Promise((resolve) => setTimeout(resolve, 150));
+        await new Promise((resolve) => setTimeout(resolve, 350));
     }
     observer.disconnect();
 })()";

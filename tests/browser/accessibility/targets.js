@@ -65,3 +65,15 @@ function smallTargets(least, kinds) {
     });
     return { number: all.filter((element) => element.matches(kinds)).length, small };
 }
+
+/** Whether a circle of so many pixels in the middle of an element is the element's alone. */
+function isReachable(element, least) {
+    element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const [x, y] = middle(element.getBoundingClientRect());
+    const around = [0, 1, 2, 3, 4, 5, 6, 7].map((eighth) => {
+        const angle = (eighth * Math.PI) / 4;
+        const radius = least / 2 - 0.5;
+        return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+    });
+    return [[x, y], ...around].every(([x, y]) => element.contains(document.elementFromPoint(x, y)));
+}
