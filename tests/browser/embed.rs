@@ -69,8 +69,8 @@ async fn the_compact_form_is_a_sentence_a_map_and_where_they_come_from(page: &Pa
     let foot = page.names("contentinfo").await?.join(" ");
     for words in [
         "Quelle: Clusteratlas, Datenstand ",
-        "Impressum",
-        "Barrierefreiheit",
+        "Erklärung zur Barrierefreiheit",
+        "Datenschutz",
     ] {
         ensure!(foot.contains(words), "the source line says {foot:?}");
     }
