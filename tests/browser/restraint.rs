@@ -8,6 +8,7 @@ use crate::story::{Story, stories};
 
 pub(crate) const STORIES: &[Story] = stories![
     pointing_says_no_more_than_names_do,
+    what_pointing_shows_can_be_pointed_at_and_goes_with_escape,
     no_letter_is_a_command,
     buttons_do_what_dragging_and_pinching_do,
 ];
@@ -73,6 +74,58 @@ async fn pointing_says_no_more_than_names_do(page: &Page) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Moves the mouse, and rests there for so many milliseconds.
+async fn rest_at(page: &Page, [x, y]: [i64; 2], rest_ms: u32) -> Result<()> {
+    let moves = json!([
+        { "type": "pointerMove", "x": x, "y": y, "duration": 80 },
+        { "type": "pause", "duration": rest_ms },
+    ]);
+    let pointer = json!({ "type": "pointer", "id": "mouse", "actions": moves });
+    page.command("input.performActions", json!({ "actions": [pointer] }))
+        .await
+        .map(drop)
+}
+
+/// The middle of what a selector finds.
+async fn middle_of(page: &Page, selector: &str) -> Result<[i64; 2]> {
+    page.ask(
+        "const box = document.querySelector(arguments[0]).getBoundingClientRect();
+         return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]",
+        vec![json!(selector)],
+    )
+    .await
+}
+
+async fn what_pointing_shows_can_be_pointed_at_and_goes_with_escape(page: &Page) -> Result<()> {
+    /// Longer than what was touched stays lit up after the pointer has left it.
+    const LONG_MS: u32 = 900;
+    const HINT: &str = ".map__hint";
+    let is_shown = async || {
+        page.ask::<bool>(
+            "return !document.querySelector(arguments[0]).hidden",
+            vec![json!(HINT)],
+        )
+        .await
+    };
+    page.open("#theme=photonics").await?;
+    page.element_like("button", "Deutschland").await?;
+    let mark = middle_of(page, "#mark-germany").await?;
+    rest_at(page, mark, 0).await?;
+    page.see("whether the words beside the mark are shown", true, is_shown)
+        .await?;
+    let hint = middle_of(page, HINT).await?;
+    rest_at(page, hint, LONG_MS).await?;
+    ensure!(is_shown().await?, "the words go while the pointer rests on them");
+    page.type_key(thirtyfour::Key::Escape).await?;
+    page.see("whether the words are shown after Escape", false, is_shown)
+        .await?;
+    rest_at(page, mark, 0).await?;
+    page.see("whether the words are shown again", true, is_shown)
+        .await?;
+    rest_at(page, [mark[0], mark[1] + 180], 0).await?;
+    page.see("whether the words stay", false, is_shown).await
 }
 
 async fn no_letter_is_a_command(page: &Page) -> Result<()> {

@@ -234,6 +234,8 @@ fn told(node: &Value, by_id: &BTreeMap<&str, &Value>, around: &str) -> Vec<Told>
     }
     let mut line = match role {
         "RootWebArea" => "page".to_owned(),
+        // What was there before its name came; Chromium does not always look again.
+        "generic" => "region".to_owned(),
         role => role.to_owned(),
     };
     if !name.is_empty() {

@@ -68,7 +68,12 @@ impl Page {
                 .id("main")
                 .attr("tabindex", "-1")
                 .child(sentence_view(store))
-                .children(has_leaflet.then(|| map_view(store, el("div"), el("div"))).into_iter().collect())
+                .children(
+                    has_leaflet
+                        .then(|| map_view(store, el("div"), el("div")))
+                        .into_iter()
+                        .collect(),
+                )
                 .child(cooperation_list(store));
             page.add(vec![filter_panel(store), main, detail_panel(store)]);
         });

@@ -247,6 +247,11 @@ pub fn is_focused(element: &web_sys::Element) -> bool {
     document().active_element().as_ref() == Some(element)
 }
 
+/// Whether the pointer is over an element.
+pub fn is_pointed_at(element: &web_sys::Element) -> bool {
+    element.matches(":hover").unwrap_or(false)
+}
+
 /// Whether an element shows that it has the focus, as it does where the keyboard has led there.
 pub fn shows_focus(element: &web_sys::Element) -> bool {
     element.matches(":focus-visible").unwrap_or(false)

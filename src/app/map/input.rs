@@ -43,7 +43,7 @@ impl LiveMap {
             });
         });
         let left = Evented::on_leaflet_event(&map, "mouseout", move |_: leaflet::MouseEvent| {
-            self.touched.set(None);
+            self.let_go();
         });
         let clicked = Evented::on_leaflet_event(&map, "click", move |_: leaflet::MouseEvent| {
             if let Some(Touched::Connection(connection)) = self.touched.get_untracked() {
@@ -59,8 +59,13 @@ impl LiveMap {
             self.with(|live| live.marks.mark_of(event).map(|mark| mark.group))
                 .flatten()
         };
-        let touch = move |event: web_sys::Event| self.touched.set(group_of(&event).map(Touched::Group));
-        let leave = move |_: web_sys::Event| self.touched.set(None);
+        let touch = move |event: web_sys::Event| {
+            // Besides marks there are only the words beside what is touched.
+            if let Some(group) = group_of(&event) {
+                self.touch(Touched::Group(group));
+            }
+        };
+        let leave = move |_: web_sys::Event| self.let_go();
         let lose = move |_: web_sys::Event| {
             self.store.walk.mark.set(None);
             // The list of connections takes the focus, and what it has reached stays lit.
@@ -78,7 +83,7 @@ impl LiveMap {
                 self.with(|live| live.marks.set_tab_stop(Some(node)));
                 self.store.walk.mark.set(Some(node));
                 self.bring_into_view(at);
-                self.touched.set(Some(Touched::Group(group)));
+                self.touch(Touched::Group(group));
             }
         };
         let press = move |event: web_sys::Event| {
@@ -149,13 +154,15 @@ impl LiveMap {
             }
         });
         listen_first(element, "keydown", move |event: web_sys::KeyboardEvent| {
-            let is_meant = self.walk_by_key(&event);
-            if event.key() == "Escape" && !is_meant {
-                self.touched.set(None);
-            }
-            if is_meant {
+            if self.walk_by_key(&event) {
                 event.prevent_default();
                 event.stop_propagation();
+            }
+        });
+        // What has appeared goes wherever the focus is, and nothing else does.
+        listen_first(document(), "keydown", move |event: web_sys::KeyboardEvent| {
+            if event.key() == "Escape" && self.touched.get_untracked().is_some() {
+                self.touched.set(None);
             }
         });
         let element = element.clone();

@@ -50,6 +50,8 @@ pub(super) struct LiveMap {
     pub(super) live: StoredValue<Option<Layers>, LocalStorage>,
     pub(super) projection: RwSignal<Projection>,
     pub(super) touched: RwSignal<Option<Touched>>,
+    /// Counts what has been touched, so that what is left late is not taken for it.
+    pub(super) leaving: StoredValue<u32>,
     /// Where on the plane the pointer came upon the connection that it touches.
     pub(super) touched_at: StoredValue<Point>,
     pub(super) marks: Memo<Arc<Marks>>,
@@ -102,6 +104,7 @@ impl LiveMap {
             live: StoredValue::new_local(None),
             projection: RwSignal::new(Projection::default()),
             touched: RwSignal::new(None),
+            leaving: StoredValue::new(0),
             touched_at: StoredValue::new(Point::default()),
             marks,
             hover,

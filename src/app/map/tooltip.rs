@@ -2,6 +2,7 @@
 
 use clusteratlas_core::geo::mercator::Point;
 
+use crate::browser::document;
 use crate::browser::dom::{Element, el, px};
 
 use super::projection::Projection;
@@ -40,6 +41,11 @@ impl Tooltip {
         }
         self.shown = hint;
         self.follow(projection);
+    }
+
+    /// Whether the pointer rests on the words.
+    pub(super) fn is_pointed_at(&self) -> bool {
+        self.shown.is_some() && document::is_pointed_at(self.element.node())
     }
 
     /// Moves the words to another projection.

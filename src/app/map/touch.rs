@@ -1,6 +1,8 @@
 //! What the pointer touches or the keyboard has reached, and what opens when it is activated.
 
 use clusteratlas_core::domain::theme::Field;
+use std::time::Duration;
+
 use clusteratlas_core::geo::mercator::Point;
 use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::scene::mark::label;
@@ -15,6 +17,9 @@ use crate::browser::media;
 use super::live_map::LiveMap;
 use super::tooltip::Hint;
 use super::{camera, ext, motion};
+
+/// So long what was touched stays lit up after the pointer has left it.
+const GRACE: Duration = Duration::from_millis(250);
 
 /// Width of a mark's target under a finger, in screen pixels; the style sheet makes its button so large.
 const COARSE_TARGET_PX: f64 = 44.0;
@@ -52,16 +57,43 @@ impl LiveMap {
         });
     }
 
+    /// Notes what the pointer touches or the keyboard has reached.
+    pub(super) fn touch(self, touched: Touched) {
+        self.leaving.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.touched.set(Some(touched));
+    }
+
+    /// The pointer has left what it touched. What it lit up stays for a moment, so that the pointer can go on to the
+    /// words beside it, and as long as it rests on these.
+    pub(super) fn let_go(self) {
+        let turn = self.leaving.get_value();
+        set_timeout(
+            move || {
+                let stays = self.with(|live| live.tooltip.is_pointed_at());
+                // By then the map may have gone, or the pointer be elsewhere.
+                if self.leaving.try_get_value() == Some(turn) && stays == Some(false) {
+                    self.touched.set(None);
+                }
+            },
+            GRACE,
+        );
+    }
+
     pub(super) fn touch_connection(self, layer: Point) {
-        if matches!(self.touched.get_untracked(), Some(Touched::Group(_))) {
+        let rests = self.with(|live| live.tooltip.is_pointed_at()).unwrap_or(false);
+        if rests || matches!(self.touched.get_untracked(), Some(Touched::Group(_))) {
             return;
         }
         let at = self.projection.get_untracked().plane_point(layer);
         let touched = self.hover.with_untracked(|hover| hover.touched(at));
         let touched = touched.map(Touched::Connection);
-        if touched != self.touched.get_untracked() {
-            self.touched_at.set_value(at);
-            self.touched.set(touched);
+        match touched {
+            Some(connection) if self.touched.get_untracked() != touched => {
+                self.touched_at.set_value(at);
+                self.touch(connection);
+            }
+            None if self.touched.get_untracked().is_some() => self.let_go(),
+            _ => {}
         }
     }
 
