@@ -83,16 +83,8 @@ fn list(store: Store, level: &Level, group: usize, node: Node, links: &Arc<Vec<L
             .attr("aria-label", &link.words(dataset, level, group, language))
             .live_state("aria-selected", move || reached.get() == position)
             .child(span("guide__partner").text(&full_name(dataset, level, link.to, language)))
-            .child(
-                span("guide__count")
-                    .attr("aria-hidden", "true")
-                    .text(&link.number(language)),
-            )
-            .child(
-                span("guide__about")
-                    .attr("aria-hidden", "true")
-                    .text(&link.about(dataset, language)),
-            )
+            .child(span("guide__count").attr("data-words", &link.number(language)))
+            .child(span("guide__about").attr("data-words", &link.about(dataset, language)))
             .on_click(move || follow(position))
     };
     let rows = links.iter().enumerate().map(row).collect();
