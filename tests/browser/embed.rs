@@ -425,7 +425,7 @@ async fn a_finger_on_the_compact_map_says_how_it_moves(page: &Page) -> Result<()
     let [x, y]: [i64; 2] = page
         .ask(
             "const box = document.getElementById('map').getBoundingClientRect();
-             return [Math.round(box.left + box.width * 0.5), Math.round(Math.min(box.bottom, innerHeight) - 30)]",
+             return [Math.round(box.left + box.width * 0.5), Math.round(Math.min(box.bottom, innerHeight) - 80)]",
             vec![],
         )
         .await?;
