@@ -69,8 +69,8 @@ async fn the_compact_form_is_a_sentence_a_map_and_where_they_come_from(page: &Pa
     let foot = page.names("contentinfo").await?.join(" ");
     for words in [
         "Quelle: Clusteratlas, Datenstand ",
-        "Impressum",
-        "Barrierefreiheit",
+        "Erklärung zur Barrierefreiheit",
+        "Datenschutz",
     ] {
         ensure!(foot.contains(words), "the source line says {foot:?}");
     }
@@ -425,7 +425,7 @@ async fn a_finger_on_the_compact_map_says_how_it_moves(page: &Page) -> Result<()
     let [x, y]: [i64; 2] = page
         .ask(
             "const box = document.getElementById('map').getBoundingClientRect();
-             return [Math.round(box.left + box.width * 0.5), Math.round(Math.min(box.bottom, innerHeight) - 30)]",
+             return [Math.round(box.left + box.width * 0.5), Math.round(Math.min(box.bottom, innerHeight) - 80)]",
             vec![],
         )
         .await?;

@@ -69,6 +69,13 @@ impl Combobox {
             active: RwSignal::new(None),
         };
         keep(move || own.text.set((purpose.applied)(store)));
+        // What was typed before there was an engine is answered when it comes.
+        keep(move || {
+            store.later.track();
+            if own.open.get_untracked() {
+                untrack(|| own.suggest());
+            }
+        });
         keep(move || {
             if let Some(row) = own.active.get() {
                 document::reveal(&own.row_id(row));
