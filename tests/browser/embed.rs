@@ -19,6 +19,7 @@ pub(crate) const STORIES: &[Story] = stories![
     the_frame_is_told_how_high_its_content_is,
     the_compact_form_fits_a_narrow_column,
     axe_finds_nothing_around_the_compact_form,
+    a_link_leads_from_the_compact_list_to_the_whole_page,
     steps_in_the_compact_form_are_no_steps_of_the_page_around_it,
     the_wheel_over_the_compact_map_says_how_it_zooms,
     a_finger_on_the_compact_map_says_how_it_moves.by_touch(),
@@ -369,6 +370,18 @@ async fn the_compact_form_fits_a_narrow_column(page: &Page) -> Result<()> {
 async fn axe_finds_nothing_around_the_compact_form(page: &Page) -> Result<()> {
     let _site = open_framed(page, "embed=1").await?;
     check(page, "a frame").await
+}
+
+async fn a_link_leads_from_the_compact_list_to_the_whole_page(page: &Page) -> Result<()> {
+    page.open("#embed=1").await?;
+    page.open_view("Liste").await?;
+    // Another view and another form at once: the map of the compact form is wanted and given up in one go.
+    page.edit_address("").await?;
+    page.see_that("the head of the whole page", async || {
+        Ok(!page.names("banner").await?.is_empty())
+    })
+    .await?;
+    page.see_drawing().await
 }
 
 async fn steps_in_the_compact_form_are_no_steps_of_the_page_around_it(page: &Page) -> Result<()> {

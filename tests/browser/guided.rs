@@ -9,6 +9,7 @@ use crate::story::{Story, stories};
 pub(crate) const STORIES: &[Story] = stories![
     a_story_leads_from_view_to_view_and_back,
     a_link_to_a_step_opens_its_view_in_english.speaking("en"),
+    a_link_on_the_open_page_opens_a_step,
     stories_that_do_not_arrive_are_asked_for_again,
     two_selections_are_compared,
     an_error_is_reported_where_the_site_is_configured_to,
@@ -85,6 +86,15 @@ async fn a_link_to_a_step_opens_its_view_in_english(page: &Page) -> Result<()> {
     .await?;
     page.edit_address("story=no-such-story.1").await?;
     page.see_text("There is no such story or step.").await
+}
+
+async fn a_link_on_the_open_page_opens_a_step(page: &Page) -> Result<()> {
+    let story = told(page, HEALTH)?;
+    page.open("").await?;
+    // The stories come with the second piece of the program.
+    page.element("button", "Geführte Geschichten").await?;
+    page.edit_address(&format!("story={HEALTH}.2")).await?;
+    page.see_text(words(&story["steps"][1]["heading_de"])).await
 }
 
 async fn stories_that_do_not_arrive_are_asked_for_again(page: &Page) -> Result<()> {
