@@ -62,7 +62,7 @@ pub fn cooperation_list(store: Store) -> Element {
         caption: el("caption").class("cooperation-list__caption"),
         body: el("tbody").attr("role", "rowgroup"),
         section: el("section").class("cooperation-list").id("results"),
-        turn: Rc::default(),
+        turn: StoredValue::default(),
         waits: Rc::default(),
     };
     let total = move || store.listed.with(|listed| listed.number);
@@ -116,8 +116,8 @@ struct Table {
     caption: Element,
     body: Element,
     section: Element,
-    /// Counts how often rows were made, so that late ones know whether they are still wanted.
-    turn: Rc<Cell<u32>>,
+    /// Counts how often rows were made, so that late ones know whether they are still wanted; it ends with the table.
+    turn: StoredValue<u32>,
     /// Whether rows are still to follow.
     waits: Rc<Cell<bool>>,
 }
@@ -186,6 +186,9 @@ impl Table {
 
     /// Makes rows of the selection: what is seen first at once, the others when it has been painted.
     fn write(&self, rows: Range<usize>) {
+        if self.turn.is_disposed() {
+            return;
+        }
         let first = rows.start..rows.end.min(rows.start + FIRST_ROWS);
         if first == rows {
             return self.write_whole(rows);
@@ -197,7 +200,7 @@ impl Table {
         self.waits.set(true);
         let own = self.clone();
         after_paint(move || {
-            if own.turn.get() == turn {
+            if own.turn.try_get_value() == Some(turn) {
                 own.body.add(own.rows(first.end..rows.end));
                 own.end();
             }
@@ -212,8 +215,8 @@ impl Table {
     /// Makes rows in place of all before; says which turn it is.
     fn begin(&self, rows: Range<usize>) -> u32 {
         self.body.replace(self.rows(rows));
-        self.turn.update(|turn| turn.wrapping_add(1));
-        self.turn.get()
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.turn.get_value()
     }
 
     fn end(&self) {
