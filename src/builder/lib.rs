@@ -3,9 +3,7 @@
 //! | module | holds |
 //! | --- | --- |
 //! | `accessibility` | what is known about the accessibility of the site |
-//! | `authored` | records, stories and pages as authors wrote them, with file and line |
 //! | `configuration` | what those who run the site decide |
-//! | `rules` | one file for each defect that authors are told of |
 //! | `packages` | what the npm packages know of countries and states |
 //! | `world` | map geometry in the compact form of the application |
 //! | `publish` | the files that are written |
@@ -16,25 +14,25 @@
 #![deny(missing_docs)]
 
 mod accessibility;
-mod authored;
 mod configuration;
-mod coordinates;
-mod diagnostic;
 mod generate;
 mod packages;
 mod publish;
-mod rules;
 mod world;
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
+use clusteratlas_editorial::authored::list::List;
+use clusteratlas_editorial::authored::pages;
+use clusteratlas_editorial::authored::{Authored, Files};
+use clusteratlas_editorial::diagnostic::Report;
+use clusteratlas_editorial::rules::{self, Subject};
+
 pub use accessibility::{Accessibility, Engine, Limit};
-use authored::Authored;
 pub use configuration::{Bilingual, Configuration, SignLanguage};
-pub use diagnostic::{Diagnostic, Report, Severity};
 use packages::Packages;
 pub use publish::tables::html::escaped;
-use rules::Subject;
 
 /// The folders the builder reads from and writes to.
 #[derive(Clone, Debug)]
@@ -93,23 +91,47 @@ pub fn publish(folders: &Folders) -> anyhow::Result<Report> {
 }
 
 fn read(folders: &Folders) -> anyhow::Result<(Authored, Packages, Report)> {
-    let authored = Authored::read(&folders.data)?;
+    let authored = Authored::of(&authored_files(&folders.data)?);
     let packages = Packages::read(&folders.packages)?;
     let report = rules::check(&Subject {
         authored: &authored,
-        packages: &packages,
+        gazetteer: &packages.gazetteer,
     });
     Ok((authored, packages, report))
 }
 
-/// Codes and names of all rules, in the order of their codes.
-pub fn rule_names() -> Vec<(&'static str, &'static str)> {
-    rules::names().collect()
+/// The texts of the dataset in `folder`: its lists, stories and pages.
+///
+/// # Errors
+/// When a list is missing or a file is no UTF-8.
+pub fn authored_files(folder: &Path) -> anyhow::Result<Files> {
+    let mut files = Files::new();
+    for list in List::ALL.into_iter().filter(|list| *list != List::Stories) {
+        files.insert(list.file().to_owned(), text(&folder.join(list.file()))?);
+    }
+    for inner in [List::Stories.file(), pages::FOLDER] {
+        let path = folder.join(inner);
+        let cannot = || format!("cannot read {}", path.display());
+        if !path.exists() {
+            continue;
+        }
+        for entry in std::fs::read_dir(&path).with_context(cannot)? {
+            let name = entry
+                .with_context(cannot)?
+                .file_name()
+                .to_string_lossy()
+                .into_owned();
+            if !name.starts_with('.') {
+                let text = text(&path.join(&name))?;
+                files.insert(format!("{inner}/{name}"), text);
+            }
+        }
+    }
+    Ok(files)
 }
 
-/// The document of the rule with that name or code: what it finds, why, an example, what to write instead.
-pub fn rule_document(rule: &str) -> Option<String> {
-    rules::document(rule)
+fn text(path: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// A valid synthetic `atlas.json`: the same bytes for the same numbers.

@@ -8,7 +8,8 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
-use clusteratlas_builder::{Folders, check, generate, generate_details, publish, rule_document, rule_names};
+use clusteratlas_builder::{Folders, check, generate, generate_details, publish};
+use clusteratlas_editorial::rules;
 
 /// Checks the authored dataset of Clusteratlas and publishes what the application loads.
 #[derive(Parser)]
@@ -85,10 +86,9 @@ fn run(arguments: &Arguments) -> Result<usize> {
 
 fn explanation(rule: Option<&str>) -> Result<String> {
     if let Some(rule) = rule {
-        return rule_document(rule).with_context(|| format!("no such rule: {rule}"));
+        return rules::document(rule).with_context(|| format!("no such rule: {rule}"));
     }
-    let lines: Vec<String> = rule_names()
-        .iter()
+    let lines: Vec<String> = rules::names()
         .map(|(code, name)| format!("{code} {name}\n"))
         .collect();
     Ok(lines.concat())

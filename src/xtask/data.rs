@@ -5,7 +5,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
-use clusteratlas_builder::{Folders, Report};
+use clusteratlas_builder::Folders;
+use clusteratlas_editorial::diagnostic::Report;
 
 use crate::project::Project;
 use crate::{say, setup};

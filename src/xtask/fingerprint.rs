@@ -14,10 +14,11 @@ use crate::setup::{TRUNK, WASM_BINDGEN};
 use crate::task::Task;
 
 /// Everything that a build reads. `src/xtask` packs the site, so it counts too.
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 14] = [
     "src/app",
     "src/core",
     "src/builder",
+    "src/editorial",
     "src/xtask",
     "style",
     "public",

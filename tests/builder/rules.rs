@@ -6,7 +6,9 @@
 use std::fs;
 use std::path::Path;
 
-use clusteratlas_builder::{Report, check, rule_document, rule_names};
+use clusteratlas_builder::check;
+use clusteratlas_editorial::diagnostic::Report;
+use clusteratlas_editorial::rules::{self, names};
 use serde_json::Value;
 
 use crate::project::{folders, root};
@@ -121,20 +123,20 @@ fn id(line: &str) -> Option<String> {
 
 #[test]
 fn every_rule_is_tested_here() {
-    let names: Vec<&str> = rule_names().into_iter().map(|(_, name)| name).collect();
+    let names: Vec<&str> = names().map(|(_, name)| name).collect();
     assert_eq!(names, TESTED);
 }
 
 #[test]
 fn codes_are_different_and_every_document_has_its_four_headings() {
-    let mut codes: Vec<&str> = rule_names().into_iter().map(|(code, _)| code).collect();
+    let mut codes: Vec<&str> = names().map(|(code, _)| code).collect();
     let all = codes.len();
     codes.sort_unstable();
     codes.dedup();
     assert_eq!(codes.len(), all, "a code is used twice");
-    for (code, name) in rule_names() {
-        let document = rule_document(name).unwrap();
-        assert_eq!(Some(&document), rule_document(code).as_ref());
+    for (code, name) in names() {
+        let document = rules::document(name).unwrap();
+        assert_eq!(Some(&document), rules::document(code).as_ref());
         let headings: Vec<&str> = document.lines().filter(|line| line.starts_with("# ")).collect();
         assert_eq!(headings, ["# What", "# Why", "# Example", "# Instead"], "{name}");
     }

@@ -3,7 +3,7 @@
 use crate::finding::{Finding, check};
 use crate::tree::{self, Source};
 
-const RULES: &str = "src/builder/rules";
+const RULES: &str = "src/editorial/rules";
 const FIXTURES: &str = "tests/fixtures/rules";
 const SNAPSHOTS: &str = "tests/builder";
 

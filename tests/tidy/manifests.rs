@@ -4,12 +4,20 @@ use crate::finding::{Finding, check};
 use crate::tree;
 
 /// A manifest and the crates of this workspace that it may use.
-const ARROWS: [(&str, &[&str]); 4] = [
+const ARROWS: [(&str, &[&str]); 5] = [
     ("src/core/Cargo.toml", &[]),
-    ("src/builder/Cargo.toml", &["clusteratlas-core"]),
+    ("src/editorial/Cargo.toml", &["clusteratlas-core"]),
+    (
+        "src/builder/Cargo.toml",
+        &["clusteratlas-core", "clusteratlas-editorial"],
+    ),
     (
         "src/xtask/Cargo.toml",
-        &["clusteratlas-core", "clusteratlas-builder"],
+        &[
+            "clusteratlas-core",
+            "clusteratlas-editorial",
+            "clusteratlas-builder",
+        ],
     ),
     ("Cargo.toml", &["clusteratlas-core"]),
 ];

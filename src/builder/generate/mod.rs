@@ -16,9 +16,9 @@ use clusteratlas_core::dataset::wire::{self, DetailsFile, RecordDetails, Text};
 use clusteratlas_core::domain::theme::Field;
 use serde::Deserialize;
 
-use crate::authored::Authored;
-use crate::authored::list::List;
 use crate::publish::atlas::AtlasFile;
+use clusteratlas_editorial::authored::Authored;
+use clusteratlas_editorial::authored::list::List;
 use random::Random;
 
 /// How many clusters and places belong to how many cooperations; numbers between are interpolated.

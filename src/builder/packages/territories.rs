@@ -50,6 +50,11 @@ impl Territories {
         })
     }
 
+    /// The alpha-2 codes of all territories that have a German name.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {
+        self.names_de.keys().map(String::as_str)
+    }
+
     /// German and English name of the country with that alpha-2 code.
     pub(crate) fn names(&self, code: &str) -> Option<(&str, &str)> {
         Some((self.names_de.get(code)?, self.names_en.get(code)?))

@@ -6,10 +6,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use clusteratlas_editorial::gazetteer::polygon::Position;
 use serde::Deserialize;
-
-/// Longitude and latitude in degrees, in the order of the files.
-pub(crate) type Position = [f64; 2];
 
 /// A direction along a shared arc.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,10 +8,10 @@ use clusteratlas_core::domain::theme::Field;
 use clusteratlas_core::geo::lat_lon::LatLon;
 use serde::{Deserialize, Serialize};
 
-use crate::authored::Authored;
-use crate::authored::list::List;
-use crate::authored::record::Record;
-use crate::packages::Packages;
+use clusteratlas_editorial::authored::Authored;
+use clusteratlas_editorial::authored::list::List;
+use clusteratlas_editorial::authored::record::Record;
+use clusteratlas_editorial::gazetteer::Gazetteer;
 
 /// The whole file in the order of its keys.
 #[derive(Debug, Serialize)]
@@ -43,18 +43,18 @@ pub(crate) struct AtlasFile<'a> {
 }
 
 /// The file of a dataset without errors; the name of its contents is still empty.
-pub(crate) fn file<'a>(authored: &'a Authored, packages: &'a Packages) -> Result<AtlasFile<'a>> {
+pub(crate) fn file<'a>(authored: &'a Authored, gazetteer: &'a Gazetteer) -> Result<AtlasFile<'a>> {
     Ok(AtlasFile {
         version: wire::VERSION,
         dataset: edition(authored)?,
         fields: fields(authored)?,
         themes: read_all(authored, List::Themes)?,
         kinds: read_all(authored, List::Kinds)?,
-        countries: countries(authored, packages)?,
-        states: states(packages),
+        countries: countries(authored, gazetteer)?,
+        states: states(gazetteer),
         programmes: read_all(authored, List::Programmes)?,
         clusters: read_all(authored, List::Clusters)?,
-        places: places(authored, packages)?,
+        places: places(authored, gazetteer)?,
         cooperations: read_all(authored, List::Cooperations)?,
         key_figures: read_all(authored, List::KeyFigures)?,
     })
@@ -107,56 +107,51 @@ fn fields(authored: &Authored) -> Result<Vec<wire::Named<'_>>> {
     Field::ALL.into_iter().map(named).collect()
 }
 
-fn countries<'a>(authored: &'a Authored, packages: &'a Packages) -> Result<Vec<wire::Country<'a>>> {
+fn countries<'a>(authored: &'a Authored, gazetteer: &'a Gazetteer) -> Result<Vec<wire::Country<'a>>> {
     let places = authored.records(List::Places);
     let mut codes: BTreeSet<&str> = places.iter().filter_map(|place| place.text("country")).collect();
     codes.insert("DE");
     codes
         .into_iter()
-        .map(|code| country(code, places, packages))
+        .map(|code| country(code, places, gazetteer))
         .collect()
 }
 
 /// A country that the map of the world is too coarse for stands at one of its places.
-fn country<'a>(code: &'a str, places: &[Record], packages: &'a Packages) -> Result<wire::Country<'a>> {
+fn country<'a>(code: &'a str, places: &[Record], gazetteer: &'a Gazetteer) -> Result<wire::Country<'a>> {
     let unknown = || format!("not a country of CLDR: {code}");
-    let (name_de, name_en) = packages.territories.names(code).with_context(unknown)?;
-    let continent = packages.territories.continent(code).with_context(unknown)?;
+    let country = gazetteer.country(code).with_context(unknown)?;
     let somewhere = || {
         let mut inside = places.iter().filter(|place| place.text("country") == Some(code));
         inside.find_map(point)
     };
-    let at = packages
-        .countries
-        .inner_point(code)
-        .or_else(somewhere)
-        .with_context(unknown)?;
+    let at = country.inner_point.or_else(somewhere).with_context(unknown)?;
     Ok(wire::Country {
         id: code.into(),
-        name_de: name_de.into(),
-        name_en: name_en.into(),
-        continent: continent.code().into(),
+        name_de: country.name_de.as_str().into(),
+        name_en: country.name_en.as_str().into(),
+        continent: country.continent.code().into(),
         lat: at.lat(),
         lon: at.lon(),
     })
 }
 
-fn states(packages: &Packages) -> Vec<wire::State<'static>> {
-    let published = packages.states.inner_points().map(|(state, at)| wire::State {
-        id: state.code().into(),
-        lat: at.lat(),
-        lon: at.lon(),
+fn states(gazetteer: &Gazetteer) -> Vec<wire::State<'static>> {
+    let published = gazetteer.states.iter().map(|state| wire::State {
+        id: state.state.code().into(),
+        lat: state.inner_point.lat(),
+        lon: state.inner_point.lon(),
     });
     published.collect()
 }
 
 /// Places in Germany get the state that holds their coordinates; for a region across several states that is
 /// the one with its representative point.
-fn places<'a>(authored: &'a Authored, packages: &Packages) -> Result<Vec<wire::Place<'a>>> {
+fn places<'a>(authored: &'a Authored, gazetteer: &Gazetteer) -> Result<Vec<wire::Place<'a>>> {
     let located = authored.records(List::Places).iter().map(|record| {
         let mut place: wire::Place<'a> = read(record)?;
         if place.country.as_deref() == Some("DE") && place.precision != "country" {
-            let state = point(record).and_then(|at| packages.states.state_at(at));
+            let state = point(record).and_then(|at| gazetteer.state_at(at));
             place.state = state.map(|state| state.code().into());
         }
         Ok(place)

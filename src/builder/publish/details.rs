@@ -7,8 +7,8 @@ use clusteratlas_core::dataset::wire::{self, DetailsFile, RecordDetails};
 use serde::Deserialize;
 
 use super::atlas::read_all;
-use crate::authored::Authored;
-use crate::authored::list::List;
+use clusteratlas_editorial::authored::Authored;
+use clusteratlas_editorial::authored::list::List;
 
 /// The part of an authored record that is loaded later.
 #[derive(Deserialize)]

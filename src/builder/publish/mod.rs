@@ -25,10 +25,10 @@ use sha2::{Digest, Sha256};
 
 use crate::Folders;
 use crate::accessibility::Accessibility;
-use crate::authored::Authored;
 use crate::configuration::Configuration;
 use crate::packages::Packages;
 use crate::world;
+use clusteratlas_editorial::authored::Authored;
 use pages::Pages;
 
 /// How many hexadecimal digits of the hash name the contents.
@@ -45,7 +45,7 @@ pub(crate) fn write(
     authored: &Authored,
     packages: &Packages,
 ) -> Result<()> {
-    let mut atlas = atlas::file(authored, packages)?;
+    let mut atlas = atlas::file(authored, &packages.gazetteer)?;
     let mut details = details::file(authored)?;
     let content = content(&serde_json::to_vec(&atlas)?, &serde_json::to_vec(&details)?);
     atlas.dataset.content = content.clone().into();

@@ -6,8 +6,8 @@ use anyhow::Result;
 use clusteratlas_core::dataset::wire::{self, StoriesFile, Story};
 
 use super::atlas::read_all;
-use crate::authored::Authored;
-use crate::authored::list::List;
+use clusteratlas_editorial::authored::Authored;
+use clusteratlas_editorial::authored::list::List;
 
 /// The file of a dataset without errors whose contents have the name `content`.
 pub(crate) fn file<'a>(authored: &'a Authored, content: &'a str) -> Result<StoriesFile<'a>> {

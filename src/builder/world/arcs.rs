@@ -2,7 +2,9 @@
 
 use clusteratlas_core::geo::world::Line;
 
-use crate::packages::topology::{ArcUse, Position, Ring, Shape, Topology};
+use clusteratlas_editorial::gazetteer::polygon::Position;
+
+use crate::packages::topology::{ArcUse, Ring, Shape, Topology};
 
 /// A topology on a grid of whole numbers.
 pub(super) struct Arcs<'t> {

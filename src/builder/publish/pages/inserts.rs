@@ -8,7 +8,7 @@ use super::super::tables::html::{Table, escaped, link};
 use super::Pages;
 use super::words::words;
 use crate::accessibility::{Accessibility, Engine, Limit};
-use crate::authored::pages::Insert;
+use clusteratlas_editorial::authored::pages::Insert;
 
 impl Pages<'_> {
     /// The HTML in the place of an insert.

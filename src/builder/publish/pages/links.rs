@@ -6,8 +6,8 @@ use clusteratlas_core::locale::texts;
 use super::super::tables::html::escaped;
 use super::other;
 use super::words::{title, words};
-use crate::authored::pages::{Page, Topic};
 use crate::configuration::Configuration;
+use clusteratlas_editorial::authored::pages::{Page, Topic};
 
 /// The texts of licences, at the root of the site.
 const LICENCES: &str = "licences.txt";

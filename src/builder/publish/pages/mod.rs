@@ -13,9 +13,9 @@ use clusteratlas_core::locale::texts;
 
 use super::tables::html::escaped;
 use crate::accessibility::Accessibility;
-use crate::authored::Piece;
-use crate::authored::pages::{Page, Part, Topic};
 use crate::configuration::Configuration;
+use clusteratlas_editorial::authored::Piece;
+use clusteratlas_editorial::authored::pages::{Page, Part, Topic};
 use words::words;
 
 /// The pages of a site, and what they are made with.

@@ -4,7 +4,7 @@ use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale::format::count;
 
 use crate::accessibility::Accessibility;
-use crate::authored::pages::Topic;
+use clusteratlas_editorial::authored::pages::Topic;
 
 /// The words in one language.
 pub(super) struct Words {

@@ -51,7 +51,7 @@ const PARTNER: Kind = Kind::Object(&[
 
 impl List {
     /// The fields of its records.
-    pub(crate) const fn fields(self) -> &'static [Field] {
+    pub const fn fields(self) -> &'static [Field] {
         match self {
             Self::Edition => EDITION,
             Self::Themes => THEME,

@@ -20,7 +20,6 @@ use super::{Finding, Subject};
 super::rule!("CA009", "unknown-country", Error, "unknown_country.rs");
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let territories = &subject.packages.territories;
     let mut found = Vec::new();
     for record in subject.authored.all() {
         for leaf in record
@@ -29,7 +28,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             .filter(|leaf| matches!(leaf.kind, Kind::Country))
         {
             let Some(code) = leaf.value.as_str() else { continue };
-            if territories.names(code).is_none() || territories.continent(code).is_none() {
+            if subject.gazetteer.country(code).is_none() {
                 let hint = "Use the two capital letters of ISO 3166-1, such as CO or GB";
                 let finding = Finding::of(record, "no country has this code", hint);
                 found.push(finding.in_field(&*leaf.path).with_value(code));

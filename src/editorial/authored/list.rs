@@ -2,7 +2,7 @@
 
 /// A file of the authored dataset and the kind of record that it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum List {
+pub enum List {
     /// What the dataset says about itself: one record.
     Edition,
     /// Themes and their fields, in order of display.
@@ -25,7 +25,7 @@ pub(crate) enum List {
 
 impl List {
     /// All files.
-    pub(crate) const ALL: [Self; 9] = [
+    pub const ALL: [Self; 9] = [
         Self::Edition,
         Self::Themes,
         Self::Kinds,
@@ -38,7 +38,7 @@ impl List {
     ];
 
     /// Name of the file, or of the folder of stories.
-    pub(crate) const fn file(self) -> &'static str {
+    pub const fn file(self) -> &'static str {
         match self {
             Self::Edition => "dataset.json",
             Self::Themes => "themes.jsonl",

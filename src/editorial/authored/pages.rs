@@ -2,20 +2,19 @@
 //!
 //! `NAME.md` is German, `NAME.en.md` English. A page that nobody has written does not exist: nothing links to it.
 
-use std::path::Path;
+use std::collections::BTreeMap;
 
-use anyhow::Result;
 use clusteratlas_core::domain::localized::Language;
 
 use super::prose::{self, Block, Kind, Lists, Misplaced, Piece};
-use super::{names, text};
+use super::{Files, inside};
 
 /// The folder, in that of the dataset.
-pub(crate) const FOLDER: &str = "pages";
+pub const FOLDER: &str = "pages";
 
 /// What a page is about, in the order in which pages are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Topic {
+pub enum Topic {
     /// The accessibility statement.
     Accessibility,
     /// What the atlas is and how it is used, in Leichte Sprache.
@@ -28,7 +27,7 @@ pub(crate) enum Topic {
 
 impl Topic {
     /// All topics.
-    pub(crate) const ALL: [Self; 4] = [
+    pub const ALL: [Self; 4] = [
         Self::Accessibility,
         Self::EasyLanguage,
         Self::Imprint,
@@ -46,7 +45,7 @@ impl Topic {
     }
 
     /// The address of the page from the root of the site.
-    pub(crate) fn address(self, language: Language) -> String {
+    pub fn address(self, language: Language) -> String {
         self.file(language, "html")
     }
 
@@ -61,7 +60,7 @@ impl Topic {
 
 /// What the builder puts in the place of a paragraph such as `{limits}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Insert {
+pub enum Insert {
     /// What the tests of accessibility have found.
     Results,
     /// What is not accessible.
@@ -86,7 +85,7 @@ impl Insert {
 
 /// A part of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+pub enum Part {
     /// Level from 1, and words.
     Heading(usize, String),
     /// Words with links.
@@ -99,18 +98,18 @@ pub(crate) enum Part {
 
 /// A page in a language; it begins with its one heading of level 1.
 #[derive(Clone, Debug)]
-pub(crate) struct Page {
+pub struct Page {
     /// What it is about.
-    pub(crate) topic: Topic,
+    pub topic: Topic,
     /// Its language.
-    pub(crate) language: Language,
+    pub language: Language,
     /// What it says.
-    pub(crate) parts: Vec<Part>,
+    pub parts: Vec<Part>,
 }
 
 impl Page {
     /// Its address from the root of the site.
-    pub(crate) fn address(&self) -> String {
+    pub fn address(&self) -> String {
         self.topic.address(self.language)
     }
 }
@@ -122,17 +121,16 @@ const ALWAYS: [&str; 3] = ["index.html", "table.html", "table.en.html"];
 type Strays = Vec<(String, Misplaced)>;
 
 /// Reads the pages in the order of their topics, and names what is no part of one.
-pub(super) fn read(folder: &Path) -> Result<(Vec<Page>, Strays)> {
-    let folder = folder.join(FOLDER);
+pub(super) fn read(files: &Files) -> (Vec<Page>, Strays) {
     let mut known = Vec::new();
     let mut pages = Vec::new();
     let mut found = Vec::new();
-    let names = names(&folder)?;
+    let texts: BTreeMap<&str, &str> = inside(files, FOLDER).collect();
     for topic in Topic::ALL {
         for language in [Language::German, Language::English] {
             let name = topic.file(language, "md");
-            if names.contains(&name) {
-                let (parts, misplaced) = parts(&text(&folder.join(&name))?);
+            if let Some(text) = texts.get(&*name) {
+                let (parts, misplaced) = parts(text);
                 found.extend(misplaced.into_iter().map(|one| (name.clone(), one)));
                 pages.push(Page {
                     topic,
@@ -143,14 +141,16 @@ pub(super) fn read(folder: &Path) -> Result<(Vec<Page>, Strays)> {
             known.push(name);
         }
     }
-    let unknown = names.iter().filter(|name| !known.contains(name));
+    let unknown = texts
+        .keys()
+        .filter(|name| !known.iter().any(|known| known == *name));
     found.extend(unknown.map(|name| {
         let misplaced = Misplaced {
             line: 1,
             message: "not a page of the site",
             hint: "data/README.md names the pages; move the file elsewhere, or name it like one of them",
         };
-        (name.clone(), misplaced)
+        ((*name).to_owned(), misplaced)
     }));
     for page in &pages {
         let name = page.topic.file(page.language, "md");
@@ -168,7 +168,7 @@ pub(super) fn read(folder: &Path) -> Result<(Vec<Page>, Strays)> {
     let with_folder = found
         .into_iter()
         .map(|(name, one)| (format!("{FOLDER}/{name}"), one));
-    Ok((pages, with_folder.collect()))
+    (pages, with_folder.collect())
 }
 
 fn pieces(part: &Part) -> Vec<&Piece> {

@@ -10,7 +10,7 @@ use super::list::List;
 
 /// A closed list of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Vocabulary {
+pub enum Vocabulary {
     /// Field of a theme.
     Field,
     /// Level of a funder.
@@ -25,7 +25,7 @@ pub(crate) enum Vocabulary {
 
 impl Vocabulary {
     /// All words, for hints.
-    pub(crate) fn words(self) -> Vec<&'static str> {
+    pub fn words(self) -> Vec<&'static str> {
         match self {
             Self::Field => ThemeField::ALL.map(ThemeField::code).to_vec(),
             Self::FunderLevel => FunderLevel::ALL.map(FunderLevel::code).to_vec(),
@@ -41,7 +41,7 @@ impl Vocabulary {
 
 /// What a value is.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// The record's own id.
     Id,
     /// Words for readers, without markup.
@@ -78,7 +78,7 @@ pub(crate) enum Kind {
 
 /// Whether something must be stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Need {
+pub enum Need {
     /// The field must be there and not null.
     Stated,
     /// A list that must hold something.
@@ -91,11 +91,11 @@ pub(crate) enum Need {
 
 /// A field of a record or of an object inside it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Field {
+pub struct Field {
     /// The name in the file.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// What it holds.
-    pub(crate) kind: Kind,
+    pub kind: Kind,
     /// Whether it must.
-    pub(crate) need: Need,
+    pub need: Need,
 }

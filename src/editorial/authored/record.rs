@@ -8,31 +8,31 @@ use super::story;
 
 /// A JSON object and where it stands.
 #[derive(Debug)]
-pub(crate) struct Record {
+pub struct Record {
     /// The file that holds it.
-    pub(crate) list: List,
+    pub list: List,
     /// Line, from 1.
-    pub(crate) line: usize,
+    pub line: usize,
     /// Its fields as written.
-    pub(crate) fields: Map<String, Value>,
+    pub fields: Map<String, Value>,
     /// The same without those that are null, also in nested objects.
     stated: Value,
     /// Where its fields stand if it has several lines.
-    pub(crate) lines: Lines,
+    pub lines: Lines,
 }
 
 /// The lines of some fields of a record.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Lines(Vec<(String, usize)>);
+pub struct Lines(Vec<(String, usize)>);
 
 impl Lines {
     /// Says where a field begins, such as `steps[1].view`.
-    pub(crate) fn add(&mut self, field: String, line: usize) {
+    pub fn add(&mut self, field: String, line: usize) {
         self.0.push((field, line));
     }
 
     /// The line of a field, or of the smallest part of the record around it.
-    pub(crate) fn line(&self, field: &str) -> Option<usize> {
+    pub fn line(&self, field: &str) -> Option<usize> {
         let around = self.0.iter().filter(|(part, _)| field.starts_with(&**part));
         around.max_by_key(|(part, _)| part.len()).map(|(_, line)| *line)
     }
@@ -40,7 +40,7 @@ impl Lines {
 
 impl Record {
     /// The record in `list` at `line`.
-    pub(crate) fn new(list: List, line: usize, fields: Map<String, Value>) -> Self {
+    pub fn new(list: List, line: usize, fields: Map<String, Value>) -> Self {
         let stated = without_nulls(&Value::Object(fields.clone()));
         Self {
             list,
@@ -52,13 +52,13 @@ impl Record {
     }
 
     /// The same whose fields stand on lines of their own.
-    pub(crate) fn on_lines(mut self, lines: Lines) -> Self {
+    pub fn on_lines(mut self, lines: Lines) -> Self {
         self.lines = lines;
         self
     }
 
     /// Path of its file in the folder of the dataset.
-    pub(crate) fn file(&self) -> String {
+    pub fn file(&self) -> String {
         match self.list {
             List::Stories => story::file(self.id().unwrap_or_default()),
             list => list.file().to_owned(),
@@ -66,22 +66,22 @@ impl Record {
     }
 
     /// The id, if it is a text.
-    pub(crate) fn id(&self) -> Option<&str> {
+    pub fn id(&self) -> Option<&str> {
         self.text("id")
     }
 
     /// The text in `field`; none where it is null, missing or something else.
-    pub(crate) fn text(&self, field: &str) -> Option<&str> {
+    pub fn text(&self, field: &str) -> Option<&str> {
         self.fields.get(field)?.as_str()
     }
 
     /// The number in `field`; none where it is null, missing or something else.
-    pub(crate) fn number(&self, field: &str) -> Option<f64> {
+    pub fn number(&self, field: &str) -> Option<f64> {
         self.fields.get(field)?.as_f64()
     }
 
     /// The values of the list in `field`; none where it is no list.
-    pub(crate) fn values(&self, field: &str) -> impl Iterator<Item = &Value> {
+    pub fn values(&self, field: &str) -> impl Iterator<Item = &Value> {
         self.fields
             .get(field)
             .and_then(Value::as_array)
@@ -90,7 +90,7 @@ impl Record {
     }
 
     /// The texts of the list in `field`.
-    pub(crate) fn texts(&self, field: &str) -> impl Iterator<Item = &str> {
+    pub fn texts(&self, field: &str) -> impl Iterator<Item = &str> {
         self.values(field).filter_map(Value::as_str)
     }
 
@@ -98,7 +98,7 @@ impl Record {
     ///
     /// # Errors
     /// When a field has not the published type. A dataset that passes the rules has none.
-    pub(crate) fn read<'a, T: Deserialize<'a>>(&'a self) -> serde_json::Result<T> {
+    pub fn read<'a, T: Deserialize<'a>>(&'a self) -> serde_json::Result<T> {
         T::deserialize(&self.stated)
     }
 }

@@ -8,29 +8,29 @@ use super::record::Record;
 
 /// The record itself or an object inside it.
 #[derive(Debug)]
-pub(crate) struct Part<'a> {
+pub struct Part<'a> {
     /// Empty for the record, otherwise such as `partners[1].`.
-    pub(crate) path: String,
+    pub path: String,
     /// The object's fields as written.
-    pub(crate) object: &'a Map<String, Value>,
+    pub object: &'a Map<String, Value>,
     /// The fields that it should have.
-    pub(crate) fields: &'static [Field],
+    pub fields: &'static [Field],
 }
 
 /// A stated value.
 #[derive(Debug)]
-pub(crate) struct Leaf<'a> {
+pub struct Leaf<'a> {
     /// Where it stands in the record, such as `partners[1].place`.
-    pub(crate) path: String,
+    pub path: String,
     /// What it should be.
-    pub(crate) kind: Kind,
+    pub kind: Kind,
     /// What is written there; never null.
-    pub(crate) value: &'a Value,
+    pub value: &'a Value,
 }
 
 impl Record {
     /// The record and the objects inside it.
-    pub(crate) fn parts(&self) -> Vec<Part<'_>> {
+    pub fn parts(&self) -> Vec<Part<'_>> {
         let record = Part {
             path: String::new(),
             object: &self.fields,
@@ -54,14 +54,14 @@ impl Record {
 
     /// Every value that is stated, the elements of lists and the fields of inner objects one by one after
     /// the list or object that holds them.
-    pub(crate) fn leaves(&self) -> Vec<Leaf<'_>> {
+    pub fn leaves(&self) -> Vec<Leaf<'_>> {
         let mut leaves = Vec::new();
         collect_object("", &self.fields, self.list.fields(), &mut leaves);
         leaves
     }
 
     /// All texts of fields that hold words for readers.
-    pub(crate) fn reading_texts(&self) -> impl Iterator<Item = (String, &str)> {
+    pub fn reading_texts(&self) -> impl Iterator<Item = (String, &str)> {
         self.leaves()
             .into_iter()
             .filter(|leaf| matches!(leaf.kind, Kind::Text | Kind::Words))

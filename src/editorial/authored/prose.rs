@@ -27,13 +27,13 @@ pub(super) enum Kind {
 
 /// Words, with the target of their link if they are one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Piece {
+pub struct Piece {
     /// Line, from 1.
-    pub(crate) line: usize,
+    pub line: usize,
     /// What is read; its lines end where those of the file do.
-    pub(crate) words: String,
+    pub words: String,
     /// Where it leads.
-    pub(crate) target: Option<String>,
+    pub target: Option<String>,
 }
 
 /// Whether a text may have lists.
@@ -47,13 +47,13 @@ pub(super) enum Lists {
 
 /// Something that is no part of a story or page.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Misplaced {
+pub struct Misplaced {
     /// Line, from 1.
-    pub(crate) line: usize,
+    pub line: usize,
     /// What it is.
-    pub(crate) message: &'static str,
+    pub message: &'static str,
     /// What to do.
-    pub(crate) hint: &'static str,
+    pub hint: &'static str,
 }
 
 /// Reads a text; its blocks stand in their order.

@@ -2,7 +2,8 @@
 
 use clusteratlas_core::geo::lat_lon::LatLon;
 
-use super::topology::{Position, Shape, Topology};
+/// Longitude and latitude in degrees, in the order of maps.
+pub type Position = [f64; 2];
 
 /// Kilometres per degree of latitude.
 const KM_PER_DEGREE: f64 = 111.2;
@@ -14,8 +15,8 @@ const CELLS: u32 = 12;
 const REFINEMENTS: u32 = 3;
 
 /// A polygon with holes. Longitudes are continuous, and so may leave -180 to 180 degrees.
-#[derive(Debug)]
-pub(crate) struct Polygon {
+#[derive(Clone, Debug)]
+pub struct Polygon {
     /// Closed: each ring ends with its first point.
     rings: Vec<Vec<Position>>,
     /// Least and greatest longitude and latitude.
@@ -23,7 +24,8 @@ pub(crate) struct Polygon {
 }
 
 impl Polygon {
-    fn new(mut rings: Vec<Vec<Position>>) -> Self {
+    /// A polygon of open rings; the first bounds it, the others are holes.
+    pub fn new(mut rings: Vec<Vec<Position>>) -> Self {
         for ring in &mut rings {
             // So that every edge is a pair of neighbours.
             ring.extend(ring.first().copied());
@@ -38,37 +40,24 @@ impl Polygon {
         Self { rings, bounds }
     }
 
-    /// The polygons of an area.
-    pub(crate) fn all_of(topology: &Topology, shape: &Shape) -> Vec<Self> {
-        let rings = |polygon: &Vec<_>| polygon.iter().map(|ring| topology.points(ring)).collect();
-        shape
-            .polygons
-            .iter()
-            .map(|polygon| Self::new(rings(polygon)))
-            .collect()
-    }
-
     /// Area in square degrees at the equator's scale, holes not subtracted: for comparing sizes.
-    pub(crate) fn size(&self) -> f64 {
+    pub fn size(&self) -> f64 {
         let area = self.rings.first().map_or(0.0, |ring| signed_area(ring).abs());
         area * self.middle_lat().to_radians().cos()
     }
 
     /// Whether `at` lies inside.
-    pub(crate) fn contains(&self, at: LatLon) -> bool {
+    pub fn contains(&self, at: LatLon) -> bool {
         turns(at.lon()).any(|lon| self.holds([lon, at.lat()]))
     }
 
-    /// Whether `at` lies in the box around the polygon, widened by `margin` degrees on every side.
-    pub(crate) fn box_contains(&self, at: LatLon, margin: f64) -> bool {
-        let [least, greatest] = self.bounds;
-        let lat = least[1] - margin..=greatest[1] + margin;
-        let lon = least[0] - margin..=greatest[0] + margin;
-        lat.contains(&at.lat()) && turns(at.lon()).any(|turned| lon.contains(&turned))
+    /// The box around it: least and greatest latitude and longitude.
+    pub fn bounds(&self) -> [[f64; 2]; 2] {
+        self.bounds.map(|[lon, lat]| [lat, lon])
     }
 
     /// Distance from `at` to the nearest edge, in kilometres.
-    pub(crate) fn edge_distance_km(&self, at: LatLon) -> f64 {
+    pub fn edge_distance_km(&self, at: LatLon) -> f64 {
         let distances = turns(at.lon()).map(|lon| self.edge_distance([lon, at.lat()]));
         distances.fold(f64::INFINITY, f64::min) * KM_PER_DEGREE
     }
@@ -77,7 +66,7 @@ impl Polygon {
     ///
     /// The best cell of a grid over the bounding box is searched again by a finer grid, as often as
     /// [`REFINEMENTS`] says; that finds the pole of inaccessibility as closely as a mark on a map needs.
-    pub(crate) fn inner_point(&self) -> Position {
+    pub fn inner_point(&self) -> Position {
         let [least, greatest] = self.bounds;
         let mut middle = [0, 1].map(|axis: usize| f64::midpoint(least[axis], greatest[axis]));
         let mut side = [greatest[0] - least[0], greatest[1] - least[1]];
@@ -193,7 +182,5 @@ mod tests {
         ]]);
         assert!(polygon.contains(at(5.0, 175.0)));
         assert!(polygon.contains(at(5.0, -175.0)));
-        assert!(polygon.box_contains(at(5.0, -169.5), 1.0));
-        assert!(!polygon.box_contains(at(5.0, -165.0), 1.0));
     }
 }

@@ -32,23 +32,23 @@ mod unpaired_values;
 mod url_not_web;
 mod wrong_type;
 
-pub(crate) use control_character::is_invisible;
+pub use control_character::is_invisible;
 
 use crate::authored::Authored;
 use crate::authored::record::{Lines, Record};
 use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::packages::Packages;
+use crate::gazetteer::Gazetteer;
 
 /// What the rules look at.
-pub(crate) struct Subject<'a> {
+pub struct Subject<'a> {
     /// The records.
-    pub(crate) authored: &'a Authored,
+    pub authored: &'a Authored,
     /// Names and places of countries.
-    pub(crate) packages: &'a Packages,
+    pub gazetteer: &'a Gazetteer,
 }
 
 /// An editorial rule.
-pub(crate) struct Rule {
+pub struct Rule {
     /// Stable code; never used again for another rule.
     code: &'static str,
     /// Name of the defect.
@@ -60,7 +60,7 @@ pub(crate) struct Rule {
 }
 
 /// A defect without the rule that found it.
-pub(crate) struct Finding {
+pub struct Finding {
     file: String,
     line: usize,
     lines: Lines,
@@ -73,7 +73,7 @@ pub(crate) struct Finding {
 
 impl Finding {
     /// A defect of a line that is no record.
-    pub(crate) fn at(file: &str, line: usize, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub fn at(file: &str, line: usize, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self {
             file: file.to_owned(),
             line,
@@ -87,7 +87,7 @@ impl Finding {
     }
 
     /// A defect of a whole record.
-    pub(crate) fn of(record: &Record, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub fn of(record: &Record, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self {
             lines: record.lines.clone(),
             record: record.id().map(str::to_owned),
@@ -96,7 +96,7 @@ impl Finding {
     }
 
     /// The same in one field.
-    pub(crate) fn in_field(mut self, field: impl Into<String>) -> Self {
+    pub fn in_field(mut self, field: impl Into<String>) -> Self {
         let field = field.into();
         self.line = self.lines.line(&field).unwrap_or(self.line);
         self.field = Some(field);
@@ -104,7 +104,7 @@ impl Finding {
     }
 
     /// The same with what is written there.
-    pub(crate) fn with_value(mut self, value: impl Into<String>) -> Self {
+    pub fn with_value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
     }
@@ -156,7 +156,7 @@ const ALL: [Rule; 27] = [
 ];
 
 /// Applies every rule.
-pub(crate) fn check(subject: &Subject<'_>) -> Report {
+pub fn check(subject: &Subject<'_>) -> Report {
     let found = ALL.iter().flat_map(|rule| {
         (rule.check)(subject)
             .into_iter()
@@ -186,12 +186,12 @@ fn diagnostic(rule: &Rule, finding: Finding) -> Diagnostic {
 }
 
 /// Codes and names of all rules.
-pub(crate) fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
     ALL.iter().map(|rule| (rule.code, rule.name))
 }
 
 /// The document of the rule with that name or code.
-pub(crate) fn document(rule: &str) -> Option<String> {
+pub fn document(rule: &str) -> Option<String> {
     let found = ALL
         .iter()
         .find(|known| known.name == rule || known.code == rule)?;

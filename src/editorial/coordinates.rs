@@ -41,7 +41,7 @@ pub(crate) fn findings(subject: &Subject<'_>, defect: Defect, message: &str, hin
 
 fn defect_of(subject: &Subject<'_>, record: &Record) -> Option<Defect> {
     let (lat, lon) = (record.number("lat")?, record.number("lon")?);
-    let inside = |at: LatLon| subject.packages.countries.box_contains(country(record)?, at);
+    let inside = |at: LatLon| subject.gazetteer.country(country(record)?)?.is_near(at);
     let point = LatLon::try_new(lat, lon).ok();
     let placed = point.map(|at| inside(at).unwrap_or(true));
     if placed == Some(true) {

@@ -2,76 +2,73 @@
 //!
 //! Reading never stops at a bad line; what is no record is kept as a [`Spoiled`] line for a rule to report.
 
-pub(crate) mod field;
-pub(crate) mod list;
+pub mod field;
+pub mod list;
 mod model;
-pub(crate) mod pages;
-pub(crate) mod parts;
+pub mod pages;
+pub mod parts;
 mod prose;
-pub(crate) mod record;
+pub mod record;
 mod story;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
-use anyhow::{Context, Result};
 use clusteratlas_core::domain::federal_state::FederalState;
 use clusteratlas_core::query::selection::{RecordKind, Selection};
 use serde_json::Value;
 
 use list::List;
 use pages::Page;
-pub(crate) use prose::{Misplaced, Piece};
+pub use prose::{Misplaced, Piece};
 use record::Record;
+
+/// The texts of the files of a dataset, by their paths in its folder, such as `stories/japan.md`.
+pub type Files = BTreeMap<String, String>;
 
 /// Every file of the authored dataset.
 #[derive(Debug, Default)]
-pub(crate) struct Authored {
+pub struct Authored {
     records: BTreeMap<List, Vec<Record>>,
     /// Lines that hold no record.
-    pub(crate) spoiled: Vec<Spoiled>,
+    pub spoiled: Vec<Spoiled>,
     /// The pages beside the atlas.
-    pub(crate) pages: Vec<Page>,
+    pub pages: Vec<Page>,
     /// What is no part of a story or page, with the file that it stands in.
-    pub(crate) misplaced: Vec<(String, Misplaced)>,
+    pub misplaced: Vec<(String, Misplaced)>,
 }
 
 /// A line that is no JSON object.
 #[derive(Debug)]
-pub(crate) struct Spoiled {
+pub struct Spoiled {
     /// The file.
-    pub(crate) list: List,
+    pub list: List,
     /// Line, from 1.
-    pub(crate) line: usize,
+    pub line: usize,
     /// What the JSON reader says, or what was found instead of an object.
-    pub(crate) cause: String,
+    pub cause: String,
 }
 
 impl Authored {
-    /// Reads all files in `folder`. There may be no stories and no pages.
-    ///
-    /// # Errors
-    /// When a file is missing or no UTF-8.
-    pub(crate) fn read(folder: &Path) -> Result<Self> {
+    /// The dataset in these files. There may be no stories and no pages; a list without its file is empty.
+    pub fn of(files: &Files) -> Self {
         let mut authored = Self::default();
         for list in List::ALL {
-            let path = folder.join(list.file());
             if list == List::Stories {
-                authored.read_stories(&path)?;
-            } else {
-                authored.add(list, &text(&path)?);
+                authored.add_stories(files);
+            } else if let Some(text) = files.get(list.file()) {
+                authored.add(list, text);
             }
         }
-        let (pages, misplaced) = pages::read(folder)?;
+        let (pages, misplaced) = pages::read(files);
         authored.pages = pages;
         authored.misplaced.extend(misplaced);
-        Ok(authored)
+        authored
     }
 
-    fn read_stories(&mut self, folder: &Path) -> Result<()> {
-        for name in names(folder)? {
+    fn add_stories(&mut self, files: &Files) {
+        for (name, text) in inside(files, List::Stories.file()) {
             if let Some(id) = name.strip_suffix(".md") {
-                let (record, misplaced) = story::read(id, &text(&folder.join(&name))?);
+                let (record, misplaced) = story::read(id, text);
                 let file = story::file(id);
                 self.misplaced
                     .extend(misplaced.into_iter().map(|misplaced| (file.clone(), misplaced)));
@@ -86,11 +83,10 @@ impl Authored {
                 self.misplaced.push((file, misplaced));
             }
         }
-        Ok(())
     }
 
     /// Adds the records in the text of one file.
-    pub(crate) fn add(&mut self, list: List, text: &str) {
+    pub fn add(&mut self, list: List, text: &str) {
         let records = self.records.entry(list).or_default();
         let lines: Vec<&str> = if list == List::Edition {
             vec![text]
@@ -116,17 +112,17 @@ impl Authored {
     }
 
     /// The records of one file in its order.
-    pub(crate) fn records(&self, list: List) -> &[Record] {
+    pub fn records(&self, list: List) -> &[Record] {
         self.records.get(&list).map_or(&[], Vec::as_slice)
     }
 
     /// The records of all files.
-    pub(crate) fn all(&self) -> impl Iterator<Item = &Record> {
+    pub fn all(&self) -> impl Iterator<Item = &Record> {
         List::ALL.into_iter().flat_map(|list| self.records(list))
     }
 
     /// Whether there is the record that a link names. A country is there if a place is in it, as Germany is.
-    pub(crate) fn has(&self, selection: &Selection) -> bool {
+    pub fn has(&self, selection: &Selection) -> bool {
         let list = match selection.kind {
             RecordKind::Cluster => List::Clusters,
             RecordKind::Place => List::Places,
@@ -139,39 +135,23 @@ impl Authored {
     }
 
     /// Whether it is Germany or has a place.
-    pub(crate) fn has_country(&self, code: &str) -> bool {
+    pub fn has_country(&self, code: &str) -> bool {
         let mut places = self.records(List::Places).iter();
         code == "DE" || places.any(|place| place.text("country") == Some(code))
     }
 
     /// The record of `list` with that id.
-    pub(crate) fn find(&self, list: List, id: &str) -> Option<&Record> {
+    pub fn find(&self, list: List, id: &str) -> Option<&Record> {
         self.records(list).iter().find(|record| record.id() == Some(id))
     }
 }
 
-fn text(path: &Path) -> Result<String> {
-    std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
-}
-
-/// The names of everything in a folder that is not hidden, sorted; empty where there is no such folder.
-fn names(folder: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    if folder.exists() {
-        let cannot = || format!("cannot read {}", folder.display());
-        for entry in std::fs::read_dir(folder).with_context(cannot)? {
-            names.push(
-                entry
-                    .with_context(cannot)?
-                    .file_name()
-                    .to_string_lossy()
-                    .into_owned(),
-            );
-        }
-    }
-    names.retain(|name| !name.starts_with('.'));
-    names.sort();
-    Ok(names)
+/// The files in a folder of the dataset, with their names in it.
+fn inside<'a>(files: &'a Files, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    files.iter().filter_map(move |(path, text)| {
+        let name = path.strip_prefix(folder)?.strip_prefix('/')?;
+        Some((name, &**text))
+    })
 }
 
 /// What the JSON reader says, without the line: it counts from the beginning of the record.

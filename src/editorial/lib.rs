@@ -1,0 +1,18 @@
+//! What editors work with: authored files and what is wrong in them.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `authored` | records, stories and pages as authors wrote them, with file and line |
+//! | `rules` | one file for each defect that authors are told of |
+//! | `diagnostic` | what the rules found |
+//! | `gazetteer` | what is known of countries and German states beside the dataset |
+//!
+//! Invariants: pure, so that the command line and the page do the same; nothing that was read is left out without a
+//! word; the same input gives the same output.
+#![deny(missing_docs)]
+
+pub mod authored;
+mod coordinates;
+pub mod diagnostic;
+pub mod gazetteer;
+pub mod rules;

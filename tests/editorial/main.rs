@@ -1,0 +1,1 @@
+//! Guards what editors work with.
