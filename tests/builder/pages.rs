@@ -254,7 +254,7 @@ fn what_is_no_part_of_a_page_is_named_with_its_place() {
 fn every_insert_and_page_is_documented() {
     let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
     let documentation = read("data/README.md");
-    let source = read("src/builder/authored/pages.rs");
+    let source = read("src/editorial/authored/pages.rs");
     let quoted = |beginning: &str| {
         let parts = source.split(beginning).skip(1);
         parts
