@@ -27,6 +27,7 @@ use clusteratlas_editorial::authored::list::List;
 use clusteratlas_editorial::authored::pages;
 use clusteratlas_editorial::authored::{Authored, Files};
 use clusteratlas_editorial::diagnostic::Report;
+use clusteratlas_editorial::gazetteer::Gazetteer;
 use clusteratlas_editorial::rules::{self, Subject};
 
 pub use accessibility::{Accessibility, Engine, Limit};
@@ -128,6 +129,14 @@ pub fn authored_files(folder: &Path) -> anyhow::Result<Files> {
         }
     }
     Ok(files)
+}
+
+/// Names of countries and where they lie, from the npm packages below `folder` (`node_modules`).
+///
+/// # Errors
+/// When a package is missing or damaged.
+pub fn gazetteer(folder: &Path) -> anyhow::Result<Gazetteer> {
+    Ok(Packages::read(folder)?.gazetteer)
 }
 
 fn text(path: &Path) -> anyhow::Result<String> {

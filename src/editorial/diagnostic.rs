@@ -12,6 +12,8 @@ pub enum Severity {
     Error,
     /// Should be looked at by an editor.
     Warning,
+    /// May be of interest to an editor.
+    Hint,
 }
 
 /// One defect of one record.
@@ -66,7 +68,7 @@ impl fmt::Display for Diagnostic {
 }
 
 /// Writes invisible characters as their code points.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let escape = |character: char| {
         let invisible = crate::rules::is_invisible(character);
         if invisible {
