@@ -63,6 +63,13 @@ pub fn import(tables: &[Table], others: &Files, gazetteer: &Gazetteer) -> Import
     reader.check(others, gazetteer)
 }
 
+/// The files of all records of a workbook, whatever is wrong in them.
+pub fn unchecked(tables: &[Table]) -> Files {
+    let mut reader = Reader::default();
+    reader.read(tables);
+    reader.files(|_, _| true)
+}
+
 #[derive(Default)]
 struct Reader {
     records: BTreeMap<List, Vec<Row>>,
@@ -308,6 +315,20 @@ impl Reader {
         }
     }
 
+    /// The files of the records that are kept, by list and position.
+    fn files(&self, is_kept: impl Fn(List, usize) -> bool) -> Files {
+        let mut files = Files::new();
+        for rows in ORDER {
+            if let Rows::Records(list) = rows {
+                let rows = self.records.get(&list).into_iter().flatten().enumerate();
+                let kept = rows.filter(|(at, _)| is_kept(list, *at));
+                let text = write::text(list, kept.map(|(_, row)| &row.fields));
+                files.insert(list.file().to_owned(), text);
+            }
+        }
+        files
+    }
+
     fn check(mut self, others: &Files, gazetteer: &Gazetteer) -> Import {
         let rows: usize = self.records.values().map(Vec::len).sum();
         let mut left_out: BTreeSet<(List, usize)> = BTreeSet::new();
@@ -325,14 +346,8 @@ impl Reader {
                     )
                 })
                 .collect();
-            files = others.clone();
-            for rows in ORDER {
-                if let Rows::Records(list) = rows {
-                    let rows = kept.get(&list).map_or(&[][..], Vec::as_slice);
-                    let text = write::text(list, rows.iter().map(|(_, row)| &row.fields));
-                    files.insert(list.file().to_owned(), text);
-                }
-            }
+            files = self.files(|list, at| !left_out.contains(&(list, at)));
+            files.extend(others.clone());
             let authored = Authored::of(&files);
             let report = rules::check(&Subject {
                 authored: &authored,
