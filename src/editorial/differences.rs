@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use clusteratlas_core::domain::localized::Language;
 use serde_json::Value;
 
 use crate::authored::Authored;
@@ -98,4 +99,35 @@ fn fields(old: &Value, new: &Value) -> Vec<FieldChange> {
         })
         .filter(|change| change.old != change.new)
         .collect()
+}
+
+/// How many records were added, removed and changed.
+pub fn summary(changes: &[Difference], language: Language) -> String {
+    let count = |is: fn(&Change) -> bool| changes.iter().filter(|one| is(&one.change)).count();
+    let added = count(|change| matches!(change, Change::Added));
+    let removed = count(|change| matches!(change, Change::Removed));
+    let changed = count(|change| matches!(change, Change::Changed(_)));
+    match language {
+        Language::German => format!("{added} hinzugekommen, {removed} entfallen, {changed} geändert"),
+        Language::English => format!("{added} added, {removed} removed, {changed} changed"),
+    }
+}
+
+/// All differences as text: a line for each record and field, and how many there are.
+pub fn text(changes: &[Difference], language: Language) -> String {
+    let mut text = String::new();
+    for Difference { list, id, change } in changes {
+        let name = format!("{} {id}", list.file());
+        match change {
+            Change::Added => text += &format!("+ {name}\n"),
+            Change::Removed => text += &format!("- {name}\n"),
+            Change::Changed(fields) => {
+                text += &format!("~ {name}\n");
+                for FieldChange { field, old, new } in fields {
+                    text += &format!("    {field}: {old} -> {new}\n");
+                }
+            }
+        }
+    }
+    text + &summary(changes, language) + "\n"
 }

@@ -118,7 +118,11 @@ fn too_many_parts_and_bytes_are_refused() {
 
 #[test]
 fn other_formats_are_named() {
-    for (name, bytes) in [("brief.docx", &b"PK"[..]), ("bild.png", b"\x89PNG"), ("leer.xlsx", b"")] {
+    for (name, bytes) in [
+        ("brief.docx", &b"PK"[..]),
+        ("bild.png", b"\x89PNG"),
+        ("leer.xlsx", b""),
+    ] {
         let file = File {
             name: name.to_owned(),
             bytes: bytes.to_vec(),
@@ -179,7 +183,10 @@ fn damaged_inside(bytes: &[u8], changes: &[(usize, u8, u8)]) -> Vec<u8> {
         let is_hurt = name.contains("sheet1.xml") || name.contains("sharedStrings") || position % 5 == 0;
         parts.push((name, if is_hurt { damaged(bytes, changes) } else { bytes }));
     }
-    let parts: Vec<(&str, Vec<u8>)> = parts.iter().map(|(name, bytes)| (&**name, bytes.clone())).collect();
+    let parts: Vec<(&str, Vec<u8>)> = parts
+        .iter()
+        .map(|(name, bytes)| (&**name, bytes.clone()))
+        .collect();
     self::archive(&parts)
 }
 

@@ -55,7 +55,11 @@ fn value(kind: Kind) -> BoxedStrategy<Value> {
             (-1_000_000_000_i64..1_000_000_000).prop_map(Value::from),
             (-18_000_000_i32..18_000_000).prop_map(|number| {
                 let number = f64::from(number) / 100_000.0;
-                if number.fract() == 0.0 { Value::from(0.5) } else { Value::from(number) }
+                if number.fract() == 0.0 {
+                    Value::from(0.5)
+                } else {
+                    Value::from(number)
+                }
             }),
         ]
         .boxed(),

@@ -14,5 +14,6 @@ pub mod note;
 pub mod ods;
 pub mod read;
 pub mod report;
+pub mod template;
 pub mod value;
 pub mod xlsx;

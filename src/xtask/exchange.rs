@@ -1,0 +1,173 @@
+//! The dataset in and out: workbooks of editors, and what tells one dataset from another.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use clusteratlas_builder::{Folders, authored_files, gazetteer};
+use clusteratlas_core::domain::localized::Language;
+use clusteratlas_editorial::authored::list::List;
+use clusteratlas_editorial::authored::{Authored, Files};
+use clusteratlas_editorial::diagnostic::Severity;
+use clusteratlas_editorial::differences::{self, differences};
+use clusteratlas_editorial::workbook::cell::Table;
+use clusteratlas_editorial::workbook::guard::Limits;
+use clusteratlas_editorial::workbook::import::import;
+use clusteratlas_editorial::workbook::read::{File, tables as read};
+use clusteratlas_editorial::workbook::template::template;
+use clusteratlas_editorial::workbook::{csv, export, report, xlsx};
+
+use crate::project::Project;
+use crate::{say, setup};
+
+/// What to do with a workbook.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ImportOptions {
+    /// Workbook (.xlsx, .ods), or the tables (.csv) of one, or a folder of them
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Folder to write the authored files to
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    out: PathBuf,
+    /// Write the records without errors although there are others
+    #[arg(long)]
+    partly: bool,
+    /// Only report
+    #[arg(long)]
+    check: bool,
+    /// File to write the report to: .xlsx, .csv or .txt
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+/// Reads a workbook into authored files, and reports what is wrong in it. Nothing is written while there are errors,
+/// unless that is asked for.
+pub(crate) fn read_workbook(project: &Project, options: &ImportOptions, language: Language) -> Result<()> {
+    setup::for_data(project)?;
+    let present = authored_files(&project.root().join("data"))?;
+    let (tables, mut notes) = read(&files(&options.files)?, &Limits::EDITORS)
+        .map_err(|error| anyhow::anyhow!(error.said().get(language).to_owned()))?;
+    let gazetteer = gazetteer(&Folders::of_project(project.root()).packages)?;
+    let mut imported = import(&tables, &others(&present), &gazetteer);
+    notes.append(&mut imported.notes);
+    notes.sort();
+    imported.notes = notes;
+    say::line(report::text(&imported, language).trim_end());
+    if let Some(path) = &options.report {
+        write_report(path, &report::table(&imported, language), &report::text(&imported, language))?;
+    }
+    let changes = differences(&Authored::of(&present), &Authored::of(&imported.files));
+    say::line(differences::summary(&changes, language));
+    let errors = imported
+        .notes
+        .iter()
+        .filter(|note| note.severity == Severity::Error)
+        .count();
+    if options.check {
+        return Ok(());
+    }
+    ensure!(
+        errors == 0 || options.partly,
+        match language {
+            Language::German => format!(
+                "{errors} Fehler; nichts wurde geschrieben. Berichtigen Sie die Mappe, oder nehmen Sie mit --partly, was keine hat"
+            ),
+            Language::English => format!(
+                "{errors} error(s); nothing was written. Correct the workbook, or take what has none with --partly"
+            ),
+        }
+    );
+    let lists = imported.files.iter().filter(|(path, _)| is_list(path));
+    fs::create_dir_all(&options.out).with_context(|| format!("cannot create: {}", options.out.display()))?;
+    for (path, text) in lists {
+        let path = options.out.join(path);
+        fs::write(&path, text).with_context(|| format!("cannot write: {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Writes the dataset as a workbook, as tables in a folder, or the template that editors begin with.
+pub(crate) fn write_workbook(project: &Project, out: &Path, is_template: bool, language: Language) -> Result<()> {
+    let authored = Authored::of(&authored_files(&project.root().join("data"))?);
+    let tables = if is_template {
+        template(&authored, language)
+    } else {
+        export::tables(&authored, language)
+    };
+    let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("xlsx") => write(out, &xlsx::write(&tables)?),
+        None => {
+            for table in &tables {
+                write(&out.join(format!("{}.csv", table.name)), &csv::write(table)?)?;
+            }
+            Ok(())
+        }
+        Some(other) => bail!("cannot write .{other}: name a file .xlsx, or a folder for tables .csv"),
+    }
+}
+
+/// Prints what tells one dataset from another; each is a folder of authored files or a workbook.
+pub(crate) fn compare(old: &Path, new: &Path, language: Language) -> Result<()> {
+    let changes = differences(&dataset(old, language)?, &dataset(new, language)?);
+    say::line(differences::text(&changes, language).trim_end());
+    Ok(())
+}
+
+fn dataset(path: &Path, language: Language) -> Result<Authored> {
+    if path.is_dir() && path.join(List::Edition.file()).exists() {
+        return Ok(Authored::of(&authored_files(path)?));
+    }
+    let (tables, _) = read(&files(&[path.to_owned()])?, &Limits::EDITORS)
+        .map_err(|error| anyhow::anyhow!(error.said().get(language).to_owned()))?;
+    Ok(Authored::of(&clusteratlas_editorial::workbook::import::unchecked(&tables)))
+}
+
+/// The files, and those in folders.
+fn files(paths: &[PathBuf]) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    for path in paths {
+        let cannot = || format!("cannot read: {}", path.display());
+        let mut inside = vec![path.clone()];
+        if path.is_dir() {
+            let entries = fs::read_dir(path).with_context(cannot)?;
+            inside = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+            inside.sort();
+        }
+        for path in inside {
+            files.push(File {
+                name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+                bytes: fs::read(&path).with_context(|| format!("cannot read: {}", path.display()))?,
+            });
+        }
+    }
+    Ok(files)
+}
+
+fn is_list(path: &str) -> bool {
+    List::ALL.iter().any(|list| list.file() == path)
+}
+
+/// What no workbook holds: stories and pages.
+fn others(files: &Files) -> Files {
+    let others = files.iter().filter(|(path, _)| !is_list(path));
+    others.map(|(path, text)| (path.clone(), text.clone())).collect()
+}
+
+fn write_report(path: &Path, table: &Table, text: &str) -> Result<()> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("xlsx") => write(path, &xlsx::write(std::slice::from_ref(table))?),
+        Some("csv") => write(path, &csv::write(table)?),
+        _ => write(path, text.as_bytes()),
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot create: {}", folder.display()))?;
+    }
+    fs::write(path, bytes).with_context(|| format!("cannot write: {}", path.display()))?;
+    say::line(format_args!("{}: {}", path.display(), say::size(bytes.len() as u64)));
+    Ok(())
+}
