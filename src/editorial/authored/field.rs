@@ -39,6 +39,47 @@ impl Vocabulary {
     }
 }
 
+impl Vocabulary {
+    /// What people write who mean one of the words, in both languages.
+    pub const fn meant(self) -> &'static [(&'static str, &'static [&'static str])] {
+        match self {
+            Self::Field => &[
+                ("life-sciences", &["Lebenswissenschaften"]),
+                ("digital-electronics", &["Digitales & Elektronik"]),
+                ("industry-materials", &["Industrie & Werkstoffe"]),
+                ("mobility-logistics", &["Mobilität & Logistik"]),
+                ("energy-environment-food", &["Energie, Umwelt & Ernährung"]),
+                ("society", &["Gesellschaft"]),
+            ],
+            Self::FunderLevel => &[
+                ("federal", &["Bund", "Bundesebene"]),
+                ("state", &["Land", "Länder", "Bundesland", "Landesebene"]),
+                ("eu", &["Europa", "Europäische Union", "European Union"]),
+                ("other", &["Andere", "Sonstige", "others"]),
+            ],
+            Self::Precision => &[
+                ("city", &["Stadt", "Ort", "Gemeinde", "town", "place"]),
+                ("country", &["Land", "Staat"]),
+            ],
+            Self::Qualifier => &[
+                ("exact", &["genau", "exactly"]),
+                ("up-to", &["bis", "bis zu", "höchstens", "at most", "≤", "<="]),
+                ("about", &["etwa", "rund", "ungefähr", "circa", "ca.", "≈", "~"]),
+                ("more-than", &["mehr als", "über", "over", ">"]),
+            ],
+            Self::Comparator => &[
+                ("=", &["genau", "exactly", "=="]),
+                (">", &["mehr als", "über", "more than", "over"]),
+                ("~", &["etwa", "rund", "ungefähr", "circa", "ca.", "about", "≈"]),
+                (
+                    "<=",
+                    &["bis", "bis zu", "höchstens", "up to", "at most", "≤", "=<"],
+                ),
+            ],
+        }
+    }
+}
+
 /// What a value is.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {

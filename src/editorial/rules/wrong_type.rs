@@ -15,6 +15,7 @@
 use serde_json::Value;
 
 use crate::authored::field::Kind;
+use crate::said::Both;
 
 use super::{Finding, Subject};
 
@@ -27,8 +28,13 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             let expected = expected(leaf.kind);
             let actual = type_name(leaf.value);
             if actual != expected {
-                let message = format!("{actual} where {expected} belongs");
-                let finding = Finding::of(record, message, format!("Write {expected}"));
+                let ([german, english], [actual_de, actual_en]) = (expected, actual);
+                let message = [
+                    format!("{actual_de}, wo {german} hingehört"),
+                    format!("{actual_en} where {english} belongs"),
+                ];
+                let hint = [format!("Es muss {german} sein"), format!("Write {english}")];
+                let finding = Finding::of(record, message, hint);
                 found.push(finding.in_field(leaf.path).with_value(written(leaf.value)));
             }
         }
@@ -41,22 +47,27 @@ fn written(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-fn expected(kind: Kind) -> &'static str {
+const NUMBER: Both = ["eine Zahl", "a number"];
+const TEXT: Both = ["ein Text", "a text"];
+const LIST: Both = ["eine Liste", "a list"];
+const OBJECT: Both = ["ein Objekt", "an object"];
+
+fn expected(kind: Kind) -> Both {
     match kind {
-        Kind::Number => "a number",
-        Kind::Many(_) | Kind::Prose => "a list",
-        Kind::Object(_) => "an object",
-        _ => "a text",
+        Kind::Number => NUMBER,
+        Kind::Many(_) | Kind::Prose => LIST,
+        Kind::Object(_) => OBJECT,
+        _ => TEXT,
     }
 }
 
-fn type_name(value: &Value) -> &'static str {
+fn type_name(value: &Value) -> Both {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Value::Null => ["null", "null"],
+        Value::Bool(_) => ["true oder false", "true or false"],
+        Value::Number(_) => NUMBER,
+        Value::String(_) => TEXT,
+        Value::Array(_) => LIST,
+        Value::Object(_) => OBJECT,
     }
 }

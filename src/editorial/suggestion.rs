@@ -1,0 +1,256 @@
+//! What could stand in the place of a wrong value.
+//!
+//! An editor reads it as a question; where several values are as likely, none is asked for.
+
+use std::collections::BTreeMap;
+
+use clusteratlas_core::domain::federal_state::FederalState;
+use clusteratlas_core::domain::id::{MAX_ID_BYTES, is_id};
+use clusteratlas_core::domain::localized::Language;
+use clusteratlas_core::domain::partial_date::PartialDate;
+use clusteratlas_core::domain::source::is_web_address;
+use clusteratlas_core::fold::{Sign, sign};
+use clusteratlas_core::locale;
+use clusteratlas_core::search::everyday::everyday_names;
+use clusteratlas_core::search::fold::folded;
+use clusteratlas_core::search::typo::{mistakes, most_mistakes};
+
+use crate::authored::field::Vocabulary;
+use crate::authored::record::Record;
+use crate::gazetteer::Gazetteer;
+
+/// What people may write for each of some values, in whatever capitals, accents and punctuation.
+#[derive(Debug, Default)]
+pub(crate) struct Names<'a> {
+    /// Values by name; none where a name stands for several.
+    values: BTreeMap<String, Option<&'a str>>,
+}
+
+/// Fields of a record that hold a name.
+const NAMES: [&str; 6] = ["name", "name_de", "name_en", "short_name", "title_de", "title_en"];
+
+impl<'a> Names<'a> {
+    /// Words that stand for themselves.
+    pub(crate) fn of_words(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut names = Self::default();
+        for word in words {
+            names.add(word, word);
+        }
+        names
+    }
+
+    /// The words of a closed list.
+    pub(crate) fn of_vocabulary(vocabulary: Vocabulary) -> Self {
+        let mut names = Self::of_words(vocabulary.words());
+        for (word, others) in vocabulary.meant() {
+            for name in *others {
+                names.add(name, word);
+            }
+        }
+        names
+    }
+
+    /// The ids of records.
+    pub(crate) fn of_records(records: &'a [Record]) -> Self {
+        let mut names = Self::default();
+        for record in records {
+            let Some(id) = record.id() else { continue };
+            names.add(id, id);
+            let fields = NAMES.into_iter().filter_map(|field| record.text(field));
+            for name in fields.chain(record.texts("aliases")) {
+                names.add(name, id);
+            }
+        }
+        names
+    }
+
+    /// The codes of countries.
+    pub(crate) fn of_countries(gazetteer: &'a Gazetteer) -> Self {
+        let mut names = Self::default();
+        for (code, country) in &gazetteer.countries {
+            for name in [code, &country.name_de, &country.name_en] {
+                names.add(name, code);
+            }
+            for name in everyday_names(code) {
+                names.add(name, code);
+            }
+        }
+        names
+    }
+
+    /// The codes of German states.
+    pub(crate) fn of_states() -> Self {
+        let mut names = Self::default();
+        for state in FederalState::ALL {
+            let code = state.code();
+            let short = code.trim_start_matches("DE-");
+            for name in [code, short]
+                .into_iter()
+                .chain(Language::ALL.map(|language| state.name(language)))
+            {
+                names.add(name, code);
+            }
+            for name in everyday_names(code) {
+                names.add(name, code);
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, name: &str, value: &'a str) {
+        let known = self.values.entry(key(name)).or_insert(Some(value));
+        if *known != Some(value) {
+            *known = None;
+        }
+    }
+
+    /// The value that a text names, or else the one whose name differs from it by the fewest mistakes, as long as
+    /// these are few for its length.
+    pub(crate) fn nearest(&self, text: &str) -> Option<&'a str> {
+        let text = key(text);
+        if let Some(value) = self.values.get(&text) {
+            return *value;
+        }
+        let mut most = most_mistakes(text.len());
+        let mut nearest = Vec::new();
+        for (name, value) in &self.values {
+            if most == 0 || name.len().abs_diff(text.len()) > usize::from(most) {
+                continue;
+            }
+            if let Some(mistakes) = mistakes(&text, name, most) {
+                if mistakes < most {
+                    nearest.clear();
+                    most = mistakes;
+                }
+                nearest.push(*value);
+            }
+        }
+        only(nearest).flatten()
+    }
+}
+
+/// Names that have no letters, such as `<=`, stand as they are.
+fn key(name: &str) -> String {
+    let letters = folded(name);
+    if letters.is_empty() {
+        name.trim().to_owned()
+    } else {
+        letters
+    }
+}
+
+/// The one value, however often it is there.
+pub(crate) fn only<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Option<T> {
+    let mut values = values.into_iter();
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+/// The date in the form of the dataset: of `13.04.2018`, `4/2016`, `2016-4`, `April 2016`. Where day and month
+/// cannot be told apart, as in `3/4/2016`, there is none.
+pub(crate) fn date(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let (year, month, day) = match *parts.as_slice() {
+        [year] => (year, None, None),
+        [year, month] if is_year(year) => (year, Some(self::month(month)?), None),
+        [month, year] => (year, Some(self::month(month)?), None),
+        [year, month, day] if is_year(year) => (year, Some(self::month(month)?), Some(number(day)?)),
+        [first, second, year] => {
+            let (month, day) = match (number(first), number(second)) {
+                (None, Some(day)) => (self::month(first)?, day),
+                (Some(day), None) => (self::month(second)?, day),
+                (Some(month), Some(day)) if day > 12 => (month, day),
+                (Some(day), Some(month)) if day > 12 || day == month || !text.contains('/') => (month, day),
+                _ => return None,
+            };
+            (year, Some(month), Some(day))
+        }
+        _ => return None,
+    };
+    let parts = [month, day].into_iter().flatten();
+    let date: String = std::iter::once(year.to_owned())
+        .chain(parts.map(|part| format!("-{part:02}")))
+        .collect();
+    date.parse::<PartialDate>().is_ok().then_some(date)
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn number(text: &str) -> Option<u8> {
+    let is_short = text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_short)
+}
+
+/// The number of a month, which may be written as its name or the beginning of it.
+fn month(text: &str) -> Option<u8> {
+    let word = folded(text);
+    let is_meant = |name: &str| word.len() >= 3 && folded(name).starts_with(&word);
+    let named = Language::ALL.into_iter().find_map(|language| {
+        let months = (1..).zip(locale::texts(language).months);
+        months.into_iter().find(|(_, name)| is_meant(name))
+    });
+    named.map(|(number, _)| number).or_else(|| number(text))
+}
+
+/// The text in the form of ids, with umlauts as two letters.
+pub(crate) fn id(text: &str) -> Option<String> {
+    let mut id = String::new();
+    let mut apart = false;
+    for character in text.chars() {
+        let letters = match character {
+            'Ä' | 'ä' => ['a', 'e'].into(),
+            'Ö' | 'ö' => ['o', 'e'].into(),
+            'Ü' | 'ü' => ['u', 'e'].into(),
+            // The two dots alone, as some systems write umlauts.
+            '\u{308}' if !apart && id.ends_with(['a', 'o', 'u']) => vec!['e'],
+            _ => match sign(character) {
+                Sign::Letter(letter) if letter.is_ascii() => vec![letter],
+                Sign::Letters(letters) => letters.into(),
+                Sign::Mark => continue,
+                Sign::Letter(_) | Sign::Link | Sign::Gap => {
+                    apart = true;
+                    continue;
+                }
+            },
+        };
+        if std::mem::take(&mut apart) && !id.is_empty() {
+            id.push('-');
+        }
+        id.extend(letters);
+    }
+    id.truncate(MAX_ID_BYTES);
+    let id = id.trim_end_matches('-');
+    is_id(id).then(|| id.to_owned())
+}
+
+/// The whole address of a page on the web, where only its scheme is missing or misspelt.
+pub(crate) fn web_address(text: &str) -> Option<String> {
+    let text = text.trim();
+    let letters = text
+        .find(|c: char| !c.is_ascii_alphabetic())
+        .unwrap_or(text.len());
+    let (word, rest) = text.split_at(letters);
+    let address = rest.trim_start_matches([':', '/']);
+    let between = rest.strip_suffix(address).unwrap_or_default();
+    let (scheme, address) = match Names::of_words(["http", "https"]).nearest(word) {
+        Some(scheme) if between.len() > 1 || between == ":" => (scheme, address),
+        _ => ("https", text),
+    };
+    let host = address.split(['/', '?', '#']).next().unwrap_or_default();
+    let whole = format!("{scheme}://{address}");
+    let visible = !whole.contains(crate::rules::is_invisible);
+    (is_host(host) && visible && is_web_address(&whole)).then_some(whole)
+}
+
+/// Whether a text is names with dots between them, the last of letters.
+fn is_host(text: &str) -> bool {
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let last = text.rsplit('.').next().unwrap_or_default();
+    let is_top = last.chars().count() > 1 && last.chars().all(char::is_alphabetic);
+    text.contains('.') && text.split('.').all(is_name) && is_top
+}
