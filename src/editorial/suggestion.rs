@@ -13,7 +13,7 @@ use clusteratlas_core::fold::{Sign, sign};
 use clusteratlas_core::locale;
 use clusteratlas_core::search::everyday::everyday_names;
 use clusteratlas_core::search::fold::folded;
-use clusteratlas_core::search::typo::{mistakes, most_mistakes};
+use clusteratlas_core::search::typo::{Table, most_mistakes};
 
 use crate::authored::field::Vocabulary;
 use crate::authored::record::Record;
@@ -33,19 +33,22 @@ impl<'a> Names<'a> {
     /// Words that stand for themselves.
     pub(crate) fn of_words(words: impl IntoIterator<Item = &'a str>) -> Self {
         let mut names = Self::default();
-        for word in words {
-            names.add(word, word);
-        }
+        names.add_words(words);
         names
+    }
+
+    /// Words that stand for themselves as well.
+    pub(crate) fn add_words(&mut self, words: impl IntoIterator<Item = &'a str>) {
+        for word in words {
+            self.add(word, [word]);
+        }
     }
 
     /// The words of a closed list.
     pub(crate) fn of_vocabulary(vocabulary: Vocabulary) -> Self {
         let mut names = Self::of_words(vocabulary.words());
         for (word, others) in vocabulary.meant() {
-            for name in *others {
-                names.add(name, word);
-            }
+            names.add(word, others.iter().copied());
         }
         names
     }
@@ -55,11 +58,8 @@ impl<'a> Names<'a> {
         let mut names = Self::default();
         for record in records {
             let Some(id) = record.id() else { continue };
-            names.add(id, id);
             let fields = NAMES.into_iter().filter_map(|field| record.text(field));
-            for name in fields.chain(record.texts("aliases")) {
-                names.add(name, id);
-            }
+            names.add(id, fields.chain(record.texts("aliases")).chain([id]));
         }
         names
     }
@@ -68,12 +68,11 @@ impl<'a> Names<'a> {
     pub(crate) fn of_countries(gazetteer: &'a Gazetteer) -> Self {
         let mut names = Self::default();
         for (code, country) in &gazetteer.countries {
-            for name in [code, &country.name_de, &country.name_en] {
-                names.add(name, code);
-            }
-            for name in everyday_names(code) {
-                names.add(name, code);
-            }
+            let official = [code, &*country.name_de, &*country.name_en];
+            names.add(
+                code,
+                official.into_iter().chain(everyday_names(code).iter().copied()),
+            );
         }
         names
     }
@@ -83,24 +82,19 @@ impl<'a> Names<'a> {
         let mut names = Self::default();
         for state in FederalState::ALL {
             let code = state.code();
-            let short = code.trim_start_matches("DE-");
-            for name in [code, short]
-                .into_iter()
-                .chain(Language::ALL.map(|language| state.name(language)))
-            {
-                names.add(name, code);
-            }
-            for name in everyday_names(code) {
-                names.add(name, code);
-            }
+            names.add(code, [code, code.trim_start_matches("DE-")]);
+            names.add(code, Language::ALL.map(|language| state.name(language)));
+            names.add(code, everyday_names(code).iter().copied());
         }
         names
     }
 
-    fn add(&mut self, name: &str, value: &'a str) {
-        let known = self.values.entry(key(name)).or_insert(Some(value));
-        if *known != Some(value) {
-            *known = None;
+    fn add<'n>(&mut self, value: &'a str, names: impl IntoIterator<Item = &'n str>) {
+        for name in names.into_iter().map(key).filter(|name| !name.is_empty()) {
+            let known = self.values.entry(name).or_insert(Some(value));
+            if *known != Some(value) {
+                *known = None;
+            }
         }
     }
 
@@ -111,21 +105,21 @@ impl<'a> Names<'a> {
         if let Some(value) = self.values.get(&text) {
             return *value;
         }
-        let mut most = most_mistakes(text.len());
-        let mut nearest = Vec::new();
+        let mut table = Table::new(&text, most_mistakes(text.len()));
+        let mut near = Vec::new();
+        let mut hopeless = None;
         for (name, value) in &self.values {
-            if most == 0 || name.len().abs_diff(text.len()) > usize::from(most) {
+            let name = name.as_bytes();
+            if hopeless.is_some_and(|beginning| name.starts_with(beginning)) {
                 continue;
             }
-            if let Some(mistakes) = mistakes(&text, name, most) {
-                if mistakes < most {
-                    nearest.clear();
-                    most = mistakes;
-                }
-                nearest.push(*value);
-            }
+            let letters = table.follow(name);
+            hopeless = name.get(..letters).filter(|_| table.is_hopeless());
+            near.extend(table.to_whole(name).map(|mistakes| (mistakes, *value)));
         }
-        only(nearest).flatten()
+        let least = near.iter().map(|(mistakes, _)| *mistakes).min()?;
+        let nearest = near.into_iter().filter(|(mistakes, _)| *mistakes == least);
+        only(nearest.map(|(_, value)| value)).flatten()
     }
 }
 
@@ -253,4 +247,167 @@ fn is_host(text: &str) -> bool {
     let last = text.rsplit('.').next().unwrap_or_default();
     let is_top = last.chars().count() > 1 && last.chars().all(char::is_alphabetic);
     text.contains('.') && text.split('.').all(is_name) && is_top
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clusteratlas_core::search::typo::mistakes;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        let rows = [
+            ("13.04.2018", Some("2018-04-13")),
+            ("13. 4. 2018", Some("2018-04-13")),
+            ("4/2016", Some("2016-04")),
+            ("2016-4", Some("2016-04")),
+            ("2016/4/3", Some("2016-04-03")),
+            ("4/13/2018", Some("2018-04-13")),
+            ("13/4/2018", Some("2018-04-13")),
+            ("4/4/2018", Some("2018-04-04")),
+            ("3/4/2018", None),
+            ("13. April 2018", Some("2018-04-13")),
+            ("April 13, 2018", Some("2018-04-13")),
+            ("März 2016", Some("2016-03")),
+            ("Dez. 2016", Some("2016-12")),
+            (" 2016 ", Some("2016")),
+            ("29.02.2019", None),
+            ("um 2016", None),
+            ("2016-2018", None),
+            ("13.04.18", None),
+            ("", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(date(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn ids_are_made_of_names() {
+        let rows = [
+            ("BioRegio Stern", Some("bioregio-stern")),
+            ("Über Größe & Maß", Some("ueber-groesse-mass")),
+            ("Mu\u{308}nchen", Some("muenchen")),
+            ("L’Oréal (Paris)", Some("l-oreal-paris")),
+            ("_a__b_", Some("a-b")),
+            ("none", None),
+            ("日本", None),
+            ("…", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(id(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_get_the_scheme_that_they_lack() {
+        let rows = [
+            ("www.x.de", Some("https://www.x.de")),
+            (" x.de/a?b=c ", Some("https://x.de/a?b=c")),
+            ("HTTP://x.de", Some("http://x.de")),
+            ("http:/x.de", Some("http://x.de")),
+            ("htttps://x.de", Some("https://x.de")),
+            ("https//x.de", Some("https://x.de")),
+            ("ftp://x.de", None),
+            ("javascript:alert(1)", None),
+            ("name@x.de", None),
+            ("x.de y.de", None),
+            ("x.de/\u{202e}", None),
+            ("siehe oben", None),
+            ("4.5", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(web_address(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_is_suggested_where_it_is_one() {
+        let names = Names::of_words(["photonik", "photonix", "health", "energy", "<="]);
+        let rows = [
+            ("Health", Some("health")),
+            ("haelth", Some("health")),
+            ("photnik", Some("photonik")),
+            ("photoni", None),
+            ("hlth", None),
+            ("<= ", Some("<=")),
+            ("", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(names.nearest(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_several_values_stands_for_none() {
+        let mut names = Names::default();
+        names.add("de-frankfurt-main", ["Frankfurt"]);
+        names.add("de-frankfurt-oder", ["Frankfurt", "Frankfurt (Oder)"]);
+        assert_eq!(names.nearest("Frankfurt"), None);
+        assert_eq!(names.nearest("Frankfrut"), None);
+        assert_eq!(names.nearest("Frankfurt/Oder"), Some("de-frankfurt-oder"));
+    }
+
+    #[test]
+    fn states_and_words_are_known_by_what_people_call_them() {
+        let states = Names::of_states();
+        for (text, expected) in [
+            ("Sachsen", "DE-SN"),
+            ("Saxony", "DE-SN"),
+            ("NRW", "DE-NW"),
+            ("thüringen", "DE-TH"),
+            ("Baden Wurttemberg", "DE-BW"),
+            ("by", "DE-BY"),
+        ] {
+            assert_eq!(states.nearest(text), Some(expected), "{text}");
+        }
+        for vocabulary in Vocabulary::ALL {
+            let names = Names::of_vocabulary(vocabulary);
+            for word in vocabulary.words() {
+                assert_eq!(names.nearest(word), Some(word));
+            }
+            for (word, others) in vocabulary.meant() {
+                assert!(vocabulary.words().contains(word), "{word}");
+                for other in *others {
+                    assert_eq!(names.nearest(other), Some(*word), "{other}");
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_nearest_has_the_fewest_mistakes(text in "[ab]{1,9}", words in vec("[ab]{1,9}", 0..9)) {
+            let words: BTreeSet<&str> = words.iter().map(|word| &**word).collect();
+            let most = most_mistakes(text.len());
+            let apart = words.iter().map(|word| (mistakes(&text, word, most), *word));
+            let mut near: Vec<(Option<u8>, &str)> = apart.filter(|(mistakes, _)| mistakes.is_some()).collect();
+            near.sort_unstable();
+            let expected = match near[..] {
+                [(least, _), (next, _), ..] if least == next => None,
+                [(_, word), ..] => Some(word),
+                [] => None,
+            };
+            prop_assert_eq!(Names::of_words(words).nearest(&text), expected);
+        }
+
+        #[test]
+        fn whatever_is_suggested_has_the_form_that_is_asked_for(text in "\\PC{0,40}|[0-9./ -]{4,12}|[a-z:/.]{1,20}") {
+            if let Some(date) = date(&text) {
+                prop_assert!(date.parse::<PartialDate>().is_ok(), "{}", date);
+            }
+            if let Some(id) = id(&text) {
+                prop_assert!(is_id(&id), "{}", id);
+                prop_assert_eq!(super::id(&id), Some(id));
+            }
+            if let Some(address) = web_address(&text) {
+                prop_assert!(is_web_address(&address), "{}", address);
+            }
+        }
+    }
 }

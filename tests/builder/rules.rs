@@ -1,8 +1,8 @@
 //! Every rule finds the defect of its fixture, finds nothing else there, and is quiet where it is mended.
 //!
 //! A fixture holds only lines that differ from the small dataset: a line with an id that occurs there takes
-//! its place, any other is added. The small dataset has no stories, so a fixture's are all that there are. What is
-//! found is said in German and English, and what is suggested can be put in.
+//! its place, any other is added. The small dataset has no stories and pages, so a fixture's are all that there
+//! are. What is found is said in German and English, and what is suggested can be put in.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -107,10 +107,12 @@ fn fixture(rule: &str, variant: &str) -> Files {
             *text = merged(text, &overlay);
         }
     }
-    for entry in fs::read_dir(fixture.join("stories")).into_iter().flatten() {
-        let entry = entry.unwrap();
-        let name = format!("stories/{}", entry.file_name().display());
-        files.insert(name, fs::read_to_string(entry.path()).unwrap());
+    for folder in ["stories", "pages"] {
+        for entry in fs::read_dir(fixture.join(folder)).into_iter().flatten() {
+            let entry = entry.unwrap();
+            let name = format!("{folder}/{}", entry.file_name().display());
+            files.insert(name, fs::read_to_string(entry.path()).unwrap());
+        }
     }
     files
 }
@@ -196,7 +198,7 @@ fn put_in(files: &mut Files, found: &Diagnostic) {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let line = &mut lines[found.line - 1];
     let quoted = |text: &str| {
-        if found.file.ends_with(".md") {
+        if found.file.starts_with("stories/") {
             text.to_owned()
         } else {
             format!("\"{text}\"")

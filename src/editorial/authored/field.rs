@@ -24,6 +24,15 @@ pub enum Vocabulary {
 }
 
 impl Vocabulary {
+    /// All lists.
+    pub const ALL: [Self; 5] = [
+        Self::Field,
+        Self::FunderLevel,
+        Self::Precision,
+        Self::Qualifier,
+        Self::Comparator,
+    ];
+
     /// All words, for hints.
     pub fn words(self) -> Vec<&'static str> {
         match self {
@@ -37,9 +46,7 @@ impl Vocabulary {
             }
         }
     }
-}
 
-impl Vocabulary {
     /// What people write who mean one of the words, in both languages.
     pub const fn meant(self) -> &'static [(&'static str, &'static [&'static str])] {
         match self {

@@ -149,7 +149,7 @@ pub(super) fn read(files: &Files) -> (Vec<Page>, Strays) {
     found.extend(unknown.map(|name| {
         let misplaced = Misplaced {
             line: 1,
-            message: ["keine Seite des Auftritts", "not a page of the site"].into(),
+            message: ["keine Seite des Internetauftritts", "not a page of the site"].into(),
             hint: [
                 "data/README.md nennt die Seiten; legen Sie die Datei woanders ab, oder nennen Sie sie wie eine davon",
                 "data/README.md names the pages; move the file elsewhere, or name it like one of them",
@@ -167,7 +167,7 @@ pub(super) fn read(files: &Files) -> (Vec<Page>, Strays) {
                 line: piece.line,
                 message: ["ein Verweis, der nirgends hinführt", "a link that leads nowhere"].into(),
                 hint: [
-                    "Verweisen Sie auf https://…, mailto:… oder eine Seite des Auftritts wie table.html",
+                    "Verweisen Sie auf https://…, mailto:… oder eine Seite des Internetauftritts wie table.html",
                     "Link to https://…, mailto:… or a page of the site, such as table.html",
                 ]
                 .into(),

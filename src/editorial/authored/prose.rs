@@ -133,7 +133,7 @@ impl Reader<'_> {
                     position,
                     ["hervorgehobene Wörter", "emphasised words"],
                     [
-                        "Nehmen Sie * oder _ um sie herum heraus",
+                        "Entfernen Sie die * oder _ davor und dahinter",
                         "Take the * or _ around them out",
                     ],
                 );
@@ -143,7 +143,7 @@ impl Reader<'_> {
                     position,
                     ["ein Bild", "an image"],
                     [
-                        "Nehmen Sie es heraus: Die Ansicht ist das Bild",
+                        "Entfernen Sie es: Die Ansicht ist das Bild",
                         "Take it out: the view is the picture",
                     ],
                 );
@@ -152,7 +152,10 @@ impl Reader<'_> {
                 self.misplace(
                     position,
                     ["Wörter als Programmtext", "words as code"],
-                    ["Nehmen Sie ` um sie herum heraus", "Take the ` around them out"],
+                    [
+                        "Entfernen Sie die ` davor und dahinter",
+                        "Take the ` around them out",
+                    ],
                 );
                 self.push(&words, position);
             }
@@ -258,7 +261,7 @@ impl Reader<'_> {
     }
 }
 
-const HTML: Both = ["HTML-Auszeichnung", "HTML"];
+const HTML: Both = ["eingefügtes HTML", "HTML"];
 const WRITE_PARAGRAPHS: Both = [
     "Schreiben Sie Absätze mit Verweisen und sonst nichts",
     "Write paragraphs with links and nothing else",
@@ -274,7 +277,7 @@ fn name(event: &Event<'_>) -> Both {
         Event::Start(Tag::BlockQuote(_)) => ["ein Zitat", "a quotation"],
         Event::Start(Tag::CodeBlock(_)) => ["ein Block mit Programmtext", "a block of code"],
         Event::Start(Tag::HtmlBlock) => HTML,
-        Event::Rule => ["ein Strich quer über die Seite", "a rule across the page"],
+        Event::Rule => ["eine Trennlinie", "a rule across the page"],
         _ => ["nicht unterstütztes Markdown", "unsupported Markdown"],
     }
 }

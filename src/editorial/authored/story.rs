@@ -109,7 +109,7 @@ impl Story {
                     self.misplace(
                         line,
                         ["doppelt angegeben", "stated twice"],
-                        ["Nehmen Sie eine von beiden Zeilen heraus", "Take one of both out"],
+                        ["Entfernen Sie eine von beiden Zeilen", "Take one of both out"],
                     );
                 }
             }

@@ -68,13 +68,13 @@ fn defects(view: &str, authored: &Authored) -> Vec<(String, Both, Both)> {
     for part in view.split('&') {
         let key = part.split('=').next().unwrap_or_default();
         if FOREIGN.contains(&key) {
-            let message = ["nicht von einem Schritt zu wählen", "not for a step to choose"];
-            found.push((part.to_owned(), message, ["Nehmen Sie es heraus", "Take it out"]));
+            let message = ["für einen Schritt nicht wählbar", "not for a step to choose"];
+            found.push((part.to_owned(), message, ["Entfernen Sie es", "Take it out"]));
         }
     }
     let (view_state, ignored) = decode(view);
     for part in ignored.iter().filter(|part| !FOREIGN.contains(&&*part.key)) {
-        let message = ["nicht zu verstehen", "not understood"];
+        let message = ["unverständlich", "not understood"];
         let hint = [
             "Wählen Sie die Ansicht auf der Seite und kopieren Sie deren Adresse",
             "Choose the view on the page and copy its address",

@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             if !hidden.is_empty() {
                 let message = ["enthält unsichtbare Zeichen", "holds invisible characters"];
                 let message = message.map(|words| format!("{words}: {}", hidden.join(", ")));
-                let finding = Finding::of(record, message, ["Nehmen Sie sie heraus", "Take them out"]);
+                let finding = Finding::of(record, message, ["Entfernen Sie sie", "Take them out"]);
                 found.push(finding.in_field(leaf.path).with_value(text));
             }
         }

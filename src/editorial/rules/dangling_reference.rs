@@ -47,9 +47,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         for leaf in record.leaves() {
             let Some(id) = leaf.value.as_str() else { continue };
             let finding = match leaf.kind {
-                Kind::Reference(list) => dangling(record, list, id, &mut meant),
+                Kind::Reference(list) => dangling(record, list, Named::Records(list), id, &mut meant),
                 Kind::Membership if LABELS.contains(&id) => None,
-                Kind::Membership => dangling(record, List::Programmes, id, &mut meant),
+                Kind::Membership => dangling(record, List::Programmes, Named::Memberships, id, &mut meant),
                 Kind::Link => broken(record, id, &mut meant),
                 _ => None,
             };
@@ -60,7 +60,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// A reference to a record that its list does not have.
-fn dangling(record: &Record, list: List, id: &str, meant: &mut Meant<'_>) -> Option<Finding> {
+fn dangling(record: &Record, list: List, named: Named, id: &str, meant: &mut Meant<'_>) -> Option<Finding> {
     if meant.subject.authored.find(list, id).is_some() {
         return None;
     }
@@ -72,7 +72,7 @@ fn dangling(record: &Record, list: List, id: &str, meant: &mut Meant<'_>) -> Opt
         "Berichtigen Sie die Kennung, oder ergänzen Sie den Datensatz",
         "Correct the id or add the record",
     ];
-    let suggestion = meant.names(Named::Records(list)).nearest(id).map(str::to_owned);
+    let suggestion = meant.names(named).nearest(id).map(str::to_owned);
     let finding = Finding::of(record, message, hint).with_value(id);
     Some(finding.suggesting(suggestion))
 }
@@ -98,6 +98,7 @@ struct Meant<'a> {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Named {
     Records(List),
+    Memberships,
     Countries,
     States,
 }
@@ -120,6 +121,11 @@ impl<'a> Meant<'a> {
         let subject = self.subject;
         self.names.entry(named).or_insert_with(|| match named {
             Named::Records(list) => Names::of_records(subject.authored.records(list)),
+            Named::Memberships => {
+                let mut programmes = Names::of_records(subject.authored.records(List::Programmes));
+                programmes.add_words(LABELS);
+                programmes
+            }
             Named::Countries => Names::of_countries(subject.gazetteer),
             Named::States => Names::of_states(),
         })

@@ -27,7 +27,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             let values = record.fields.get(field.name).and_then(|value| value.as_array());
             if values.is_some_and(Vec::is_empty) {
                 let message = ["die Liste ist leer", "the list is empty"];
-                let hint = ["Nennen Sie mindestens eines", "Name at least one"];
+                let hint = ["Nennen Sie mindestens einen Eintrag", "Name at least one"];
                 found.push(Finding::of(record, message, hint).in_field(field.name));
             }
         }

@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     for record in subject.authored.all() {
         for (path, text) in record.reading_texts() {
             if has_tag(text) || has_reference(text) {
-                let message = ["enthält Auszeichnungen", "holds markup"];
+                let message = ["enthält HTML", "holds markup"];
                 let hint = [
                     "Schreiben Sie reinen Text: & statt &amp; und nichts in spitzen Klammern",
                     "Write plain text: & for &amp;, and no tags",

@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                         Some((_, "en")) => ["Schreiben Sie ihn auf Englisch", "Write it in English"],
                         _ if field.need == Need::Stated => ["Schreiben Sie ihn", "Write it"],
                         _ => [
-                            "Schreiben Sie ihn, oder null, wo er nicht bekannt ist",
+                            "Schreiben Sie ihn oder, wo er nicht bekannt ist, null",
                             "Write it, or null where it is not known",
                         ],
                     };
