@@ -13,7 +13,7 @@ use clusteratlas_editorial::authored::{Authored, Files};
 use clusteratlas_editorial::diagnostic::{Diagnostic, Report};
 use clusteratlas_editorial::gazetteer::Gazetteer;
 use clusteratlas_editorial::rules::{self, Subject, names};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::project::{folders, root};
 
@@ -147,6 +147,16 @@ fn nothing_is_said_in_the_same_words_in_both_languages() {
             assert_ne!(found.line(Language::German), found.to_string());
         }
     }
+}
+
+#[test]
+fn a_finding_as_json_has_both_languages_and_what_is_suggested() {
+    let report = report(&fixture("unknown-state", "breaks"));
+    let json = serde_json::to_value(&report.diagnostics[0]).unwrap();
+    let both = json!({ "de": "kein Bundesland hat diesen Code", "en": "no German state has this code" });
+    assert_eq!(json["message"], both);
+    assert_eq!(json["value"], "Sachsen");
+    assert_eq!(json["suggestion"], "DE-SN");
 }
 
 #[test]

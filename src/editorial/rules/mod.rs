@@ -1,7 +1,7 @@
 //! Editorial rules: one file each, named after the defect that it finds.
 //!
 //! The document at the head of each file has four headings: what is found, why it matters, an example that
-//! breaks the rule, and what to write instead. A new rule is a new file, its line in [`ALL`], a fixture in
+//! breaks the rule, and what to write instead. A new rule is a new file, its line in `ALL`, a fixture in
 //! `tests/fixtures/rules` and a snapshot in `tests/builder`.
 
 mod broken_view;
