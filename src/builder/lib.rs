@@ -101,14 +101,6 @@ fn read(folders: &Folders) -> anyhow::Result<(Authored, Packages, Report)> {
     Ok((authored, packages, report))
 }
 
-/// What is known of countries and states, from the npm packages in `folder` (`node_modules`).
-///
-/// # Errors
-/// When a package cannot be read.
-pub fn gazetteer(folder: &Path) -> anyhow::Result<Gazetteer> {
-    Ok(Packages::read(folder)?.gazetteer)
-}
-
 /// The texts of the dataset in `folder`: its lists, stories and pages.
 ///
 /// # Errors
@@ -137,6 +129,14 @@ pub fn authored_files(folder: &Path) -> anyhow::Result<Files> {
         }
     }
     Ok(files)
+}
+
+/// Names of countries and where they lie, from the npm packages below `folder` (`node_modules`).
+///
+/// # Errors
+/// When a package is missing or damaged.
+pub fn gazetteer(folder: &Path) -> anyhow::Result<Gazetteer> {
+    Ok(Packages::read(folder)?.gazetteer)
 }
 
 fn text(path: &Path) -> anyhow::Result<String> {

@@ -15,6 +15,8 @@ pub enum Severity {
     Error,
     /// Should be looked at by an editor.
     Warning,
+    /// May be of interest to an editor.
+    Hint,
 }
 
 /// One defect of one record.
@@ -52,8 +54,10 @@ impl Diagnostic {
     pub fn line(&self, language: Language) -> String {
         let words = Words::of(language);
         let mut line = format!("{}:{}  {}", self.file, self.line, self.rule);
-        if self.severity == Severity::Warning {
-            line.extend([" (", words.warning.0, ")"]);
+        match self.severity {
+            Severity::Error => {}
+            Severity::Warning => line.extend([" (", words.warning.0, ")"]),
+            Severity::Hint => line.extend([" (", words.hint, ")"]),
         }
         let named = [&self.record, &self.field, &self.value];
         if named.into_iter().any(Option::is_some) {
@@ -89,6 +93,7 @@ impl fmt::Display for Diagnostic {
 struct Words {
     error: (&'static str, &'static str),
     warning: (&'static str, &'static str),
+    hint: &'static str,
     record: (&'static str, &'static str),
     quotes: [&'static str; 2],
     dash: &'static str,
@@ -101,6 +106,7 @@ impl Words {
             Language::German => Self {
                 error: ("Fehler", "Fehler"),
                 warning: ("Warnung", "Warnungen"),
+                hint: "Hinweis",
                 record: ("Datensatz", "Datensätzen"),
                 quotes: ["„", "“"],
                 dash: " – ",
@@ -109,6 +115,7 @@ impl Words {
             Language::English => Self {
                 error: ("error", "errors"),
                 warning: ("warning", "warnings"),
+                hint: "hint",
                 record: ("record", "records"),
                 quotes: ["\"", "\""],
                 dash: " — ",
@@ -123,7 +130,7 @@ fn counted(count: usize, (one, many): (&str, &str)) -> String {
 }
 
 /// Writes invisible characters as their code points.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let escape = |character: char| {
         let invisible = crate::rules::is_invisible(character);
         if invisible {

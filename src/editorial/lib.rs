@@ -5,8 +5,10 @@
 //! | `authored` | records, stories and pages as authors wrote them, with file and line |
 //! | `rules` | one file for each defect that authors are told of |
 //! | `diagnostic` | what the rules found |
-//! | `said` | what editors are told, in both languages |
 //! | `suggestion` | what could stand in the place of a wrong value |
+//! | `workbook` | the dataset as sheets of rows |
+//! | `said` | what editors are told, in both languages |
+//! | `differences` | what tells one dataset from another |
 //! | `gazetteer` | what is known of countries and German states beside the dataset |
 //!
 //! Invariants: pure, so that the command line and the page do the same; nothing that was read is left out without a
@@ -16,7 +18,9 @@
 pub mod authored;
 mod coordinates;
 pub mod diagnostic;
+pub mod differences;
 pub mod gazetteer;
 pub mod rules;
 pub mod said;
 mod suggestion;
+pub mod workbook;

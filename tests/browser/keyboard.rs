@@ -356,6 +356,10 @@ async fn space_and_enter_open_the_same_mark(page: &Page) -> Result<()> {
         .await?;
         page.type_key(key).await?;
         page.see_detail("Brasilien").await?;
+        page.see_that("the focus in the details", async || {
+            Ok(page.focus().await? == "Brasilien")
+        })
+        .await?;
         page.type_key(Key::Escape).await?;
         page.see_no_detail().await?;
         page.see_that("the focus back on the mark", async || {

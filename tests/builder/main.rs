@@ -15,4 +15,5 @@ mod rules;
 mod search;
 mod stories;
 mod tables;
+mod workbooks;
 mod world;

@@ -4,6 +4,7 @@ use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use clusteratlas::browser::announcer::announcer;
 use clusteratlas::browser::dom::{Element, el};
 use clusteratlas::map::map_view;
 use clusteratlas::store::{Arrival, Atlas, Session, Store};
@@ -75,7 +76,7 @@ impl Page {
                         .collect(),
                 )
                 .child(cooperation_list(store));
-            page.add(vec![filter_panel(store), main, detail_panel(store)]);
+            page.add(vec![announcer(), filter_panel(store), main, detail_panel(store)]);
         });
         let page = Self {
             store: taken.get().unwrap(),
@@ -122,15 +123,16 @@ impl Page {
             .collect()
     }
 
-    /// The live message must be this.
-    #[track_caller]
-    pub(crate) fn see_announced(&self, sentence: &str) {
-        let status = self.all("[role=status]");
-        let texts: Vec<String> = status
-            .iter()
-            .filter_map(|element| element.text_content())
-            .collect();
-        assert!(texts.iter().any(|text| text.trim() == sentence), "{texts:?}");
+    /// Waits until the one live message of the page is this.
+    pub(crate) async fn see_announced(&self, sentence: &str) {
+        let announced = || {
+            let region = document().query_selector("[role=status]").unwrap();
+            region.and_then(|region| region.text_content())
+        };
+        self.see(&format!("{sentence:?} is not announced"), || {
+            announced().as_deref() == Some(sentence)
+        })
+        .await;
     }
 
     /// The fragment of the view state.
@@ -211,6 +213,10 @@ impl Page {
 impl Drop for Page {
     fn drop(&mut self) {
         self.root.remove();
+        // What is announced moves to where it is heard.
+        if let Some(region) = document().query_selector("[role=status]").unwrap() {
+            region.remove();
+        }
     }
 }
 

@@ -59,7 +59,7 @@ impl FromStr for Language {
 }
 
 /// A value in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Localized<T> {
     /// German.
     pub de: T,

@@ -1,7 +1,6 @@
 //! The words of the index that a word of a question may stand for.
 
 use super::Index;
-use super::typo::most_mistakes;
 use super::words::Words;
 
 /// What the answer is for.
@@ -46,6 +45,15 @@ const LEAST_LETTERS_END: usize = 4;
 const LEAST_LETTERS_INSIDE: usize = 6;
 
 const LEAST_LETTERS_BEFORE: usize = 2;
+
+/// So many mistakes may be in a word of so many letters.
+const fn most_mistakes(letters: usize) -> u8 {
+    match letters {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
 
 /// A word of the index that a word of the question may stand for.
 pub(super) struct Match {

@@ -8,15 +8,6 @@ use std::ops::Range;
 /// More mistakes than any word may have.
 const TOO_MANY: u8 = 100;
 
-/// So many mistakes may be in a word of so many letters.
-pub const fn most_mistakes(letters: usize) -> u8 {
-    match letters {
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    }
-}
-
 /// The number of mistakes that turn a word into another, if it is not greater than `most`, which is below 100.
 ///
 /// ```

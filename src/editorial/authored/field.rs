@@ -88,7 +88,7 @@ impl Vocabulary {
 }
 
 /// What a value is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The record's own id.
     Id,
@@ -124,6 +124,16 @@ pub enum Kind {
     Object(&'static [Field]),
 }
 
+impl Kind {
+    /// The fields of the objects that it holds: one, or a list of them.
+    pub const fn objects(self) -> Option<&'static [Field]> {
+        match self {
+            Self::Object(fields) | Self::Many(&Self::Object(fields)) => Some(fields),
+            _ => None,
+        }
+    }
+}
+
 /// Whether something must be stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
@@ -138,7 +148,7 @@ pub enum Need {
 }
 
 /// A field of a record or of an object inside it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
     /// The name in the file.
     pub name: &'static str,

@@ -166,7 +166,7 @@ const KEY_FIGURE: &[Field] = &[
     stated("comparator", Kind::Word(Vocabulary::Comparator)),
     known("items", TEXTS),
     known("as_of", Kind::Date),
-    free("programme", Kind::Reference(List::Programmes)),
+    known("programme", Kind::Reference(List::Programmes)),
     stated("source", SOURCE),
     free("checked", Kind::Date),
 ];

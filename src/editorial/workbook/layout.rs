@@ -1,0 +1,233 @@
+//! Which sheets a workbook has, and which columns each.
+
+use clusteratlas_core::domain::localized::Localized;
+
+use crate::authored::field::{Field, Kind, Need};
+use crate::authored::list::List;
+
+/// A word in German and English.
+pub type Title = Localized<&'static str>;
+
+/// What the rows of a sheet are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rows {
+    /// Records of a list.
+    Records(List),
+    /// Partners of cooperations.
+    Partners,
+    /// Sources of any record.
+    Sources,
+}
+
+/// What a column of a sheet holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// A field of the record, or of the partner or source.
+    Field(Field),
+    /// The list of the record that a source belongs to.
+    Sheet,
+    /// The id of the record that a partner or source belongs to.
+    Record,
+}
+
+/// A column.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its heading.
+    pub title: Title,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// A sheet.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Its name.
+    pub title: Title,
+    /// What its rows are.
+    pub rows: Rows,
+    /// Its columns in their order.
+    pub columns: Vec<Column>,
+}
+
+/// All sheets in the order in which editors need them.
+pub const ORDER: [Rows; 10] = [
+    Rows::Records(List::Cooperations),
+    Rows::Partners,
+    Rows::Records(List::Clusters),
+    Rows::Records(List::Places),
+    Rows::Records(List::Programmes),
+    Rows::Records(List::KeyFigures),
+    Rows::Sources,
+    Rows::Records(List::Themes),
+    Rows::Records(List::Kinds),
+    Rows::Records(List::Edition),
+];
+
+impl Rows {
+    /// The name of its sheet.
+    pub const fn title(self) -> Title {
+        match self {
+            Self::Records(list) => list_title(list),
+            Self::Partners => title("Partner", "Partners"),
+            Self::Sources => title("Quellen", "Sources"),
+        }
+    }
+
+    /// Its sheet.
+    pub fn sheet(self) -> Sheet {
+        let mut columns = Vec::new();
+        if self == Self::Sources {
+            columns.push(Column {
+                title: title("Blatt", "Sheet"),
+                holds: Holds::Sheet,
+            });
+        }
+        let fields = match self {
+            Self::Records(list) => list.fields(),
+            Self::Partners => fields_of(List::Cooperations, "partners"),
+            Self::Sources => fields_of(List::Cooperations, "sources"),
+        };
+        if !matches!(self, Self::Records(_)) {
+            columns.push(Column {
+                title: title("Kennung", "ID"),
+                holds: Holds::Record,
+            });
+        }
+        let own = fields.iter().filter(|field| child(field).is_none());
+        columns.extend(own.map(|field| Column {
+            title: heading(self, field.name),
+            holds: Holds::Field(*field),
+        }));
+        Sheet {
+            title: self.title(),
+            rows: self,
+            columns,
+        }
+    }
+}
+
+/// The sheet that holds the objects of a field, which are rows of their own.
+pub fn child(field: &Field) -> Option<Rows> {
+    field.kind.objects().map(|_| match field.name {
+        "partners" => Rows::Partners,
+        _ => Rows::Sources,
+    })
+}
+
+/// Whether an empty cell means null where the field is a list: nothing is known, rather than nothing there.
+pub fn is_null_when_empty(field: &Field) -> bool {
+    field.name == "items" || !matches!(field.kind, Kind::Many(_))
+}
+
+/// Whether the field is left out where its cell is empty.
+pub fn is_left_out_when_empty(field: &Field) -> bool {
+    field.need == Need::Free
+}
+
+/// The fields of the objects in a field of a list.
+fn fields_of(list: List, name: &str) -> &'static [Field] {
+    let field = list.fields().iter().find(|field| field.name == name);
+    field.and_then(|field| field.kind.objects()).unwrap_or_default()
+}
+
+const fn title(de: &'static str, en: &'static str) -> Title {
+    Localized { de, en }
+}
+
+const fn list_title(list: List) -> Title {
+    match list {
+        List::Edition => title("Ausgabe", "Edition"),
+        List::Themes => title("Themen", "Themes"),
+        List::Kinds => title("Arten", "Kinds"),
+        List::Programmes => title("Programme", "Programmes"),
+        List::Clusters => title("Cluster", "Clusters"),
+        List::Places => title("Orte", "Places"),
+        List::Cooperations => title("Kooperationen", "Cooperations"),
+        List::KeyFigures => title("Kennzahlen", "Key figures"),
+        List::Stories => title("Geschichten", "Stories"),
+    }
+}
+
+/// The heading of the column of a field.
+fn heading(rows: Rows, field: &'static str) -> Title {
+    match (rows, field) {
+        (Rows::Sources, "id") => title("Dokument", "Document"),
+        (Rows::Records(List::Themes), "field") => title("Feld", "Field"),
+        _ => HEADINGS
+            .iter()
+            .find(|(name, _)| *name == field)
+            .map_or(title(field, field), |(_, title)| *title),
+    }
+}
+
+const HEADINGS: [(&str, Title); 53] = [
+    ("id", title("Kennung", "ID")),
+    ("name", title("Name", "Name")),
+    ("name_de", title("Name (deutsch)", "Name (German)")),
+    ("name_en", title("Name (englisch)", "Name (English)")),
+    ("short_name", title("Kurzname", "Short name")),
+    ("aliases", title("Andere Namen", "Other names")),
+    ("city", title("Stadt", "City")),
+    ("state", title("Land", "State")),
+    ("lat", title("Breite", "Latitude")),
+    ("lon", title("Länge", "Longitude")),
+    ("themes", title("Themen", "Themes")),
+    ("memberships", title("Mitgliedschaften", "Memberships")),
+    ("website", title("Internetseite", "Website")),
+    (
+        "summary_de",
+        title("Zusammenfassung (deutsch)", "Summary (German)"),
+    ),
+    (
+        "summary_en",
+        title("Zusammenfassung (englisch)", "Summary (English)"),
+    ),
+    ("checked", title("Geprüft am", "Checked on")),
+    ("country", title("Staat", "Country")),
+    ("precision", title("Genauigkeit", "Precision")),
+    ("funder", title("Fördergeber", "Funder")),
+    ("funder_level", title("Ebene", "Level")),
+    ("start", title("Beginn", "Start")),
+    ("end", title("Ende", "End")),
+    ("url", title("Adresse", "Address")),
+    ("title_de", title("Titel (deutsch)", "Title (German)")),
+    ("title_en", title("Titel (englisch)", "Title (English)")),
+    ("clusters", title("Cluster", "Clusters")),
+    ("programme", title("Programm", "Programme")),
+    ("kinds", title("Arten", "Kinds")),
+    (
+        "funding_reference",
+        title("Förderkennzeichen", "Funding reference"),
+    ),
+    ("funding_eur", title("Betrag (Euro)", "Amount (euros)")),
+    ("funding_qualifier", title("Art des Betrags", "Kind of amount")),
+    ("coordinator", title("Koordinator", "Coordinator")),
+    ("place", title("Ort", "Place")),
+    ("organisation", title("Organisation", "Organisation")),
+    ("title", title("Titel", "Title")),
+    ("publisher", title("Herausgeber", "Publisher")),
+    ("published", title("Veröffentlicht", "Published")),
+    ("label_de", title("Bezeichnung (deutsch)", "Label (German)")),
+    ("label_en", title("Bezeichnung (englisch)", "Label (English)")),
+    ("value", title("Wert", "Value")),
+    ("unit", title("Einheit", "Unit")),
+    ("comparator", title("Vergleich", "Comparator")),
+    ("items", title("Aufzählung", "Items")),
+    ("as_of", title("Stand", "As of")),
+    ("field", title("Feld", "Field")),
+    ("field_de", title("Feld (deutsch)", "Field (German)")),
+    ("field_en", title("Feld (englisch)", "Field (English)")),
+    ("version", title("Fassung", "Version")),
+    ("date", title("Datum", "Date")),
+    (
+        "publisher_de",
+        title("Herausgeber (deutsch)", "Publisher (German)"),
+    ),
+    (
+        "publisher_en",
+        title("Herausgeber (englisch)", "Publisher (English)"),
+    ),
+    ("licence_de", title("Lizenz (deutsch)", "Licence (German)")),
+    ("licence_en", title("Lizenz (englisch)", "Licence (English)")),
+];
