@@ -6,6 +6,7 @@ use crate::authored::list::List;
 use crate::authored::record::Record;
 
 use crate::rules::{Finding, Subject};
+use crate::said::Both;
 
 /// What is wrong with a pair of coordinates. Only the first that fits is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +19,9 @@ pub(crate) enum Defect {
     OutsideCountry,
 }
 
-/// All records with the given defect, as findings with the given words.
-pub(crate) fn findings(subject: &Subject<'_>, defect: Defect, message: &str, hint: &str) -> Vec<Finding> {
+/// All records with the given defect, as findings with the given words, in which `{country}` stands for
+/// its code.
+pub(crate) fn findings(subject: &Subject<'_>, defect: Defect, message: Both, hint: Both) -> Vec<Finding> {
     let lists = [List::Clusters, List::Places];
     let records = lists.into_iter().flat_map(|list| subject.authored.records(list));
     let broken = records.filter(|record| defect_of(subject, record) == Some(defect));
@@ -32,9 +34,13 @@ pub(crate) fn findings(subject: &Subject<'_>, defect: Defect, message: &str, hin
                 .unwrap_or_default()
         };
         let country = country(record).unwrap_or("none");
-        Finding::of(record, message.replace("{country}", country), hint)
-            .in_field("lat, lon")
-            .with_value(format!("{}, {}", value("lat"), value("lon")))
+        Finding::of(
+            record,
+            message.map(|words| words.replace("{country}", country)),
+            hint,
+        )
+        .in_field("lat, lon")
+        .with_value(format!("{}, {}", value("lat"), value("lon")))
     };
     broken.map(finding).collect()
 }

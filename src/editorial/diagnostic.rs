@@ -2,7 +2,10 @@
 
 use std::fmt;
 
+use clusteratlas_core::domain::localized::Language;
 use serde::Serialize;
+
+use crate::said::Said;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -36,35 +39,94 @@ pub struct Diagnostic {
     /// What is written there.
     pub value: Option<String>,
     /// What is wrong with it.
-    pub message: String,
+    pub message: Said,
     /// What to do.
-    pub hint: String,
+    pub hint: Said,
+    /// What could stand there instead; where `field` is none of the record's, its name.
+    pub suggestion: Option<String>,
 }
 
 /// Characters of a value that a report shows.
 const SHOWN_CHARACTERS: usize = 60;
 
-impl fmt::Display for Diagnostic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}  {}", self.file, self.line, self.rule)?;
-        if self.severity == Severity::Warning {
-            f.write_str(" (warning)")?;
+impl Diagnostic {
+    /// What was found as one line of a report.
+    pub fn line(&self, language: Language) -> String {
+        let words = Words::of(language);
+        let mut line = format!("{}:{}  {}", self.file, self.line, self.rule);
+        match self.severity {
+            Severity::Error => {}
+            Severity::Warning => line.extend([" (", words.warning.0, ")"]),
+            Severity::Hint => line.extend([" (", words.hint, ")"]),
         }
-        let named = [&self.record, &self.field, &self.value]
-            .into_iter()
-            .any(Option::is_some);
-        f.write_str(if named { " " } else { "" })?;
+        let named = [&self.record, &self.field, &self.value];
+        if named.into_iter().any(Option::is_some) {
+            line.push(' ');
+        }
         for part in [&self.record, &self.field].into_iter().flatten() {
-            write!(f, " {part}")?;
+            line.extend([" ", part]);
         }
         if let Some(value) = &self.value {
             // Escaped, so that control characters and changes of direction are seen and do no harm.
             let shown: String = value.chars().take(SHOWN_CHARACTERS).collect();
             let rest = if shown.len() < value.len() { "…" } else { "" };
-            write!(f, " \"{}{rest}\"", escaped(&shown))?;
+            let [open, close] = words.quotes;
+            line.extend([" ", open, &escaped(&shown), rest, close]);
         }
-        write!(f, " — {}. {}.", self.message, self.hint)
+        let (message, hint) = (self.message.get(language), self.hint.get(language));
+        line.extend([words.dash, message, ". ", hint, "."]);
+        if let Some(suggestion) = &self.suggestion {
+            line.extend([" ", words.ask, " ", &escaped(suggestion), "?"]);
+        }
+        line
     }
+}
+
+/// In English.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line(Language::English))
+    }
+}
+
+/// What stands between the parts of a report.
+struct Words {
+    error: (&'static str, &'static str),
+    warning: (&'static str, &'static str),
+    hint: &'static str,
+    record: (&'static str, &'static str),
+    quotes: [&'static str; 2],
+    dash: &'static str,
+    ask: &'static str,
+}
+
+impl Words {
+    const fn of(language: Language) -> Self {
+        match language {
+            Language::German => Self {
+                error: ("Fehler", "Fehler"),
+                warning: ("Warnung", "Warnungen"),
+                hint: "Hinweis",
+                record: ("Datensatz", "Datensätzen"),
+                quotes: ["„", "“"],
+                dash: " – ",
+                ask: "Meinten Sie",
+            },
+            Language::English => Self {
+                error: ("error", "errors"),
+                warning: ("warning", "warnings"),
+                hint: "hint",
+                record: ("record", "records"),
+                quotes: ["\"", "\""],
+                dash: " — ",
+                ask: "Did you mean",
+            },
+        }
+    }
+}
+
+fn counted(count: usize, (one, many): (&str, &str)) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// Writes invisible characters as their code points.
@@ -100,6 +162,19 @@ impl Report {
         self.count(Severity::Warning)
     }
 
+    /// One line per finding, and a summary. Needs no colour.
+    pub fn text(&self, language: Language) -> String {
+        let words = Words::of(language);
+        let summary = format!(
+            "{}, {} in {}",
+            counted(self.errors(), words.error),
+            counted(self.warnings(), words.warning),
+            counted(self.records, words.record)
+        );
+        let lines = self.diagnostics.iter().map(|found| found.line(language));
+        lines.chain([summary]).map(|line| line + "\n").collect()
+    }
+
     fn count(&self, severity: Severity) -> usize {
         self.diagnostics
             .iter()
@@ -108,22 +183,9 @@ impl Report {
     }
 }
 
-/// One line per finding, and a summary. Needs no colour.
+/// In English.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for diagnostic in &self.diagnostics {
-            writeln!(f, "{diagnostic}")?;
-        }
-        let counted = |count: usize, one: &str| match count {
-            1 => format!("1 {one}"),
-            count => format!("{count} {one}s"),
-        };
-        writeln!(
-            f,
-            "{}, {} in {}",
-            counted(self.errors(), "error"),
-            counted(self.warnings(), "warning"),
-            counted(self.records, "record")
-        )
+        f.write_str(&self.text(Language::English))
     }
 }

@@ -5,6 +5,7 @@
 //! | `authored` | records, stories and pages as authors wrote them, with file and line |
 //! | `rules` | one file for each defect that authors are told of |
 //! | `diagnostic` | what the rules found |
+//! | `suggestion` | what could stand in the place of a wrong value |
 //! | `workbook` | the dataset as sheets of rows |
 //! | `said` | what editors are told, in both languages |
 //! | `differences` | what tells one dataset from another |
@@ -21,4 +22,5 @@ pub mod differences;
 pub mod gazetteer;
 pub mod rules;
 pub mod said;
+mod suggestion;
 pub mod workbook;

@@ -6,23 +6,34 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use clusteratlas_builder::Folders;
+use clusteratlas_core::domain::localized::Language;
 use clusteratlas_editorial::diagnostic::Report;
 
 use crate::project::Project;
 use crate::{say, setup};
 
-/// Reports every problem of the authored dataset.
-pub(crate) fn check(project: &Project) -> Result<()> {
+/// Reports every problem of the authored dataset, without a language in that of the terminal.
+pub(crate) fn check(project: &Project, language: Option<Language>) -> Result<()> {
     setup::for_data(project)?;
+    let language = language.unwrap_or_else(|| language_of(|name| std::env::var(name).ok()));
     let report = clusteratlas_builder::check(&Folders::of_project(project.root()))?;
-    print(&report);
-    passes(&report)
+    print(&report, language);
+    passes(&report, language)
+}
+
+/// The language of the terminal: the first of these variables that is set decides.
+fn language_of(variable: impl Fn(&str) -> Option<String>) -> Language {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable);
+    match named.into_iter().find(|locale| !locale.is_empty()) {
+        Some(locale) if locale.starts_with("de") => Language::German,
+        _ => Language::English,
+    }
 }
 
 /// The check as one step among others: quiet unless there is something to say.
 pub(crate) fn check_quietly(project: &Project) -> Result<()> {
     let report = clusteratlas_builder::check(&Folders::of_project(project.root()))?;
-    passes(&report).with_context(|| report.to_string())
+    passes(&report, Language::English).with_context(|| report.to_string())
 }
 
 /// Writes what the application loads.
@@ -36,8 +47,8 @@ pub(crate) fn publish(project: &Project) -> Result<()> {
         start.elapsed(),
     );
     let report = result?;
-    print(&report);
-    passes(&report)
+    print(&report, Language::English);
+    passes(&report, Language::English)
 }
 
 /// Writes a valid synthetic `atlas.json`.
@@ -55,18 +66,50 @@ pub(crate) fn generate(cooperations: u32, seed: u64, out: &Path) -> Result<()> {
     Ok(())
 }
 
-fn print(report: &Report) {
-    let text = report.to_string();
+fn print(report: &Report, language: Language) {
+    let text = report.text(language);
     if !text.trim().is_empty() {
         say::line(text.trim_end());
     }
 }
 
-fn passes(report: &Report) -> Result<()> {
+fn passes(report: &Report, language: Language) -> Result<()> {
     let errors = report.errors();
-    ensure!(
-        errors == 0,
-        "the dataset has {errors} error(s); correct the records in data/ and repeat"
-    );
+    let advice = match language {
+        Language::German => {
+            format!("{errors} Fehler; berichtigen Sie die Datensätze in data/ und wiederholen Sie den Befehl")
+        }
+        Language::English => {
+            format!("the dataset has {errors} error(s); correct the records in data/ and repeat")
+        }
+    };
+    ensure!(errors == 0, advice);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_report_is_in_the_language_of_the_terminal() {
+        let rows: [(&[(&str, &str)], Language); 6] = [
+            (&[], Language::English),
+            (&[("LANG", "de_DE.UTF-8")], Language::German),
+            (&[("LANG", "C.UTF-8")], Language::English),
+            (
+                &[("LC_MESSAGES", "de_AT"), ("LANG", "en_GB.UTF-8")],
+                Language::German,
+            ),
+            (&[("LC_ALL", "en_GB"), ("LANG", "de_DE")], Language::English),
+            (&[("LC_ALL", ""), ("LANG", "de")], Language::German),
+        ];
+        for (variables, expected) in rows {
+            let set = |name: &str| {
+                let found = variables.iter().find(|(known, _)| *known == name);
+                found.map(|(_, value)| (*value).to_owned())
+            };
+            assert_eq!(language_of(set), expected, "{variables:?}");
+        }
+    }
 }

@@ -43,6 +43,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use clusteratlas_core::domain::localized::Language;
 
 use crate::program::Shape;
 use crate::project::Project;
@@ -104,7 +105,11 @@ enum Chore {
 #[derive(Debug, Subcommand)]
 enum DataChore {
     /// Report every problem of the records in data/
-    Check,
+    Check {
+        /// Language of the report: de or en [default: that of the terminal]
+        #[arg(long, value_name = "LANGUAGE")]
+        lang: Option<Language>,
+    },
     /// Write what the application loads to public/data/
     Build,
     /// Write a valid synthetic atlas.json: the same bytes for the same numbers
@@ -149,7 +154,7 @@ fn run(arguments: Arguments) -> Result<bool> {
         Chore::Test { accessibility: true } => return everything::run_accessibility(&project),
         Chore::Check => return check::run(&project),
         Chore::Bench(options) => bench::run(&project, &options)?,
-        Chore::Data(DataChore::Check) => data::check(&project)?,
+        Chore::Data(DataChore::Check { lang }) => data::check(&project, lang)?,
         Chore::Data(DataChore::Build) => data::publish(&project)?,
         Chore::Data(DataChore::Generate {
             cooperations,

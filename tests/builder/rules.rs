@@ -1,15 +1,19 @@
 //! Every rule finds the defect of its fixture, finds nothing else there, and is quiet where it is mended.
 //!
 //! A fixture holds only lines that differ from the small dataset: a line with an id that occurs there takes
-//! its place, any other is added. The small dataset has no stories, so a fixture's are all that there are.
+//! its place, any other is added. The small dataset has no stories and pages, so a fixture's are all that there
+//! are. What is found is said in German and English, and what is suggested can be put in.
 
 use std::fs;
-use std::path::Path;
+use std::sync::LazyLock;
 
-use clusteratlas_builder::check;
-use clusteratlas_editorial::diagnostic::Report;
-use clusteratlas_editorial::rules::{self, names};
-use serde_json::Value;
+use clusteratlas_builder::{authored_files, check, gazetteer};
+use clusteratlas_core::domain::localized::Language;
+use clusteratlas_editorial::authored::{Authored, Files};
+use clusteratlas_editorial::diagnostic::{Diagnostic, Report};
+use clusteratlas_editorial::gazetteer::Gazetteer;
+use clusteratlas_editorial::rules::{self, Subject, names};
+use serde_json::{Value, json};
 
 use crate::project::{folders, root};
 
@@ -60,7 +64,7 @@ rules! {
 
 #[track_caller]
 fn check_rule(rule: &str) {
-    let broken = report(rule, "breaks");
+    let broken = report(&fixture(rule, "breaks"));
     for diagnostic in &broken.diagnostics {
         assert_eq!(
             diagnostic.rule, rule,
@@ -71,41 +75,52 @@ fn check_rule(rule: &str) {
         !broken.diagnostics.is_empty(),
         "{rule} finds nothing in its fixture"
     );
-    let mended = report(rule, "passes");
+    let mended = report(&fixture(rule, "passes"));
     assert!(mended.diagnostics.is_empty(), "{rule} is not quiet:\n{mended}");
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!(rule, broken.to_string());
+        insta::assert_snapshot!(rule, in_both(&broken));
     });
 }
 
-/// The report on the small dataset with the lines of a fixture.
-fn report(rule: &str, variant: &str) -> Report {
-    let folder = tempfile::tempdir().unwrap();
-    let fixtures = root().join("tests/fixtures");
-    let fixture = fixtures.join("rules").join(rule).join(variant);
-    for entry in fs::read_dir(fixtures.join("small")).unwrap() {
-        let entry = entry.unwrap();
-        let overlay = fixture.join(entry.file_name());
-        let text = merged(&entry.path(), &overlay);
-        fs::write(folder.path().join(entry.file_name()), text).unwrap();
-    }
-    let stories = folder.path().join("stories");
-    for entry in fs::read_dir(fixture.join("stories")).into_iter().flatten() {
-        let entry = entry.unwrap();
-        fs::create_dir_all(&stories).unwrap();
-        fs::copy(entry.path(), stories.join(entry.file_name())).unwrap();
-    }
-    check(&folders(folder.path(), folder.path())).unwrap()
+/// The report in English, then in German.
+fn in_both(report: &Report) -> String {
+    format!("{report}\n{}", report.text(Language::German))
 }
 
-fn merged(small: &Path, overlay: &Path) -> String {
-    let mut text = fs::read_to_string(small).unwrap();
-    let Ok(overlay) = fs::read_to_string(overlay) else {
-        return text;
-    };
-    let original = text.clone();
+/// What the rules find in the files of a dataset.
+fn report(files: &Files) -> Report {
+    static GAZETTEER: LazyLock<Gazetteer> =
+        LazyLock::new(|| gazetteer(&root().join("node_modules")).unwrap());
+    rules::check(&Subject {
+        authored: &Authored::of(files),
+        gazetteer: &GAZETTEER,
+    })
+}
+
+/// The small dataset with the lines of a fixture.
+fn fixture(rule: &str, variant: &str) -> Files {
+    let fixtures = root().join("tests/fixtures");
+    let fixture = fixtures.join("rules").join(rule).join(variant);
+    let mut files = authored_files(&fixtures.join("small")).unwrap();
+    for (name, text) in &mut files {
+        if let Ok(overlay) = fs::read_to_string(fixture.join(name)) {
+            *text = merged(text, &overlay);
+        }
+    }
+    for folder in ["stories", "pages"] {
+        for entry in fs::read_dir(fixture.join(folder)).into_iter().flatten() {
+            let entry = entry.unwrap();
+            let name = format!("{folder}/{}", entry.file_name().display());
+            files.insert(name, fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+    files
+}
+
+fn merged(small: &str, overlay: &str) -> String {
+    let mut text = small.to_owned();
     for line in overlay.lines() {
-        match original
+        match small
             .lines()
             .find(|known| id(known).is_some() && id(known) == id(line))
         {
@@ -119,6 +134,89 @@ fn merged(small: &Path, overlay: &Path) -> String {
 fn id(line: &str) -> Option<String> {
     let record: Value = serde_json::from_str(line).ok()?;
     Some(record.get("id")?.as_str()?.to_owned())
+}
+
+#[test]
+fn nothing_is_said_in_the_same_words_in_both_languages() {
+    for rule in TESTED {
+        for found in report(&fixture(rule, "breaks")).diagnostics {
+            for said in [&found.message, &found.hint] {
+                assert_ne!(said.de, said.en, "{found}");
+                assert!(!said.de.is_empty() && !said.de.ends_with('.'), "{found}");
+            }
+            assert_ne!(found.line(Language::German), found.to_string());
+        }
+    }
+}
+
+#[test]
+fn a_finding_as_json_has_both_languages_and_what_is_suggested() {
+    let report = report(&fixture("unknown-state", "breaks"));
+    let json = serde_json::to_value(&report.diagnostics[0]).unwrap();
+    let both = json!({ "de": "kein Bundesland hat diesen Code", "en": "no German state has this code" });
+    assert_eq!(json["message"], both);
+    assert_eq!(json["value"], "Sachsen");
+    assert_eq!(json["suggestion"], "DE-SN");
+}
+
+#[test]
+fn what_is_suggested_is_not_what_is_written_and_passes_the_rule() {
+    let mut suggesting = Vec::new();
+    for rule in TESTED {
+        let mut files = fixture(rule, "breaks");
+        let found = report(&files).diagnostics;
+        let (wrong, hopeless): (Vec<Diagnostic>, Vec<Diagnostic>) =
+            found.into_iter().partition(|found| found.suggestion.is_some());
+        for found in &wrong {
+            put_in(&mut files, found);
+        }
+        let left = report(&files).diagnostics.into_iter();
+        let left: Vec<Diagnostic> = left.filter(|found| found.rule == *rule).collect();
+        assert_eq!(left, hopeless, "{rule}");
+        suggesting.extend((!wrong.is_empty()).then_some(*rule));
+    }
+    let expected = [
+        "unknown-field",
+        "malformed-id",
+        "dangling-reference",
+        "unknown-vocabulary-value",
+        "unknown-country",
+        "unknown-state",
+        "malformed-date",
+        "url-not-web",
+    ];
+    assert_eq!(suggesting, expected);
+}
+
+/// Writes what was suggested in the place of the wrong value, or of the wrong name of a field.
+#[track_caller]
+fn put_in(files: &mut Files, found: &Diagnostic) {
+    let name = || {
+        found
+            .field
+            .as_ref()
+            .unwrap()
+            .rsplit('.')
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    let wrong = found.value.clone().unwrap_or_else(name);
+    let suggestion = found.suggestion.as_ref().unwrap();
+    assert_ne!(&wrong, suggestion, "{found}");
+    let text = files.get_mut(&found.file).unwrap();
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let line = &mut lines[found.line - 1];
+    let quoted = |text: &str| {
+        if found.file.starts_with("stories/") {
+            text.to_owned()
+        } else {
+            format!("\"{text}\"")
+        }
+    };
+    assert!(line.contains(&quoted(&wrong)), "{found}: {line}");
+    *line = line.replacen(&quoted(&wrong), &quoted(suggestion), 1);
+    *text = lines.join("\n");
 }
 
 #[test]
@@ -159,7 +257,7 @@ fn all_problems_are_reported_in_one_run_in_the_order_of_files_and_lines() {
     fs::write(folder.path().join("kinds.jsonl"), "{\n").unwrap();
     let report = check(&folders(folder.path(), folder.path())).unwrap();
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!("several-problems", report.to_string());
+        insta::assert_snapshot!("several-problems", in_both(&report));
     });
 }
 

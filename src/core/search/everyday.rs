@@ -32,7 +32,7 @@ const NAMES: [(&str, &[&str]); 24] = [
 ];
 
 /// The everyday names of the country or state with an ISO code.
-pub(super) fn everyday_names(code: &str) -> &'static [&'static str] {
+pub fn everyday_names(code: &str) -> &'static [&'static str] {
     let found = NAMES.iter().find(|(other, _)| *other == code);
     found.map_or(&[], |(_, names)| names)
 }

@@ -9,7 +9,7 @@
 //! | `question` | the words that a reader searches for |
 //! | `matches` | the words of the index that a word of these may stand for |
 //! | `scores` | how well records answer |
-//! | `everyday` | names of countries and states that the dataset does not have |
+//! | [`everyday`] | names of countries and states that the dataset does not have |
 //!
 //! Of a text that is searched for, the first 200 characters and 8 words count. Every word must hold for a
 //! record, in any of its texts or in a name of what it belongs to: a cooperation belongs to its clusters,
@@ -23,7 +23,7 @@
 //! belongs to, and summaries last; the word itself comes before its beginning and that before a misspelling.
 
 mod entries;
-mod everyday;
+pub mod everyday;
 pub mod fold;
 mod matches;
 mod postings;

@@ -25,7 +25,7 @@ pub fn mistakes(word: &str, other: &str, most: u8) -> Option<u8> {
 /// The least numbers of mistakes between the beginnings of a word and those of others: a row for every beginning
 /// of the other, so that words that begin alike share rows.
 #[derive(Debug)]
-pub(super) struct Table<'w> {
+pub struct Table<'w> {
     word: &'w [u8],
     most: u8,
     /// The letters of the other word that there are rows for.
@@ -36,7 +36,8 @@ pub(super) struct Table<'w> {
 }
 
 impl<'w> Table<'w> {
-    pub(super) fn new(word: &'w str, most: u8) -> Self {
+    /// From the beginnings of a word, with so many mistakes at most, below 100.
+    pub fn new(word: &'w str, most: u8) -> Self {
         let word = word.as_bytes();
         let removed = word.iter().scan(0, |mistakes: &mut u8, &letter| {
             *mistakes = TOO_MANY.min(*mistakes + price(letter));
@@ -52,7 +53,7 @@ impl<'w> Table<'w> {
 
     /// Goes over to another word, and makes rows for its letters until it is clear that there are too many
     /// mistakes; how many letters these are.
-    pub(super) fn follow(&mut self, other: &[u8]) -> usize {
+    pub fn follow(&mut self, other: &[u8]) -> usize {
         let same = self.other.iter().zip(other).take_while(|(a, b)| a == b).count();
         self.other.truncate(same);
         self.numbers.truncate((same + 1) * self.width());
@@ -66,7 +67,7 @@ impl<'w> Table<'w> {
     }
 
     /// Whether every word that goes on like this one has too many mistakes.
-    pub(super) fn is_hopeless(&self) -> bool {
+    pub fn is_hopeless(&self) -> bool {
         let start = self.numbers.len() - self.width();
         let row = self.numbers.get(start..).unwrap_or_default();
         let near = row.get(self.near(self.other.len())).unwrap_or_default();
@@ -74,7 +75,7 @@ impl<'w> Table<'w> {
     }
 
     /// The mistakes between the words, if they are not too many.
-    pub(super) fn to_whole(&self, other: &[u8]) -> Option<u8> {
+    pub fn to_whole(&self, other: &[u8]) -> Option<u8> {
         let all = self.other.len() == other.len();
         let mistakes = self.numbers.last().copied().filter(|_| all);
         mistakes.filter(|&mistakes| mistakes <= self.most)

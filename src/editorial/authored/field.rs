@@ -24,6 +24,15 @@ pub enum Vocabulary {
 }
 
 impl Vocabulary {
+    /// All lists.
+    pub const ALL: [Self; 5] = [
+        Self::Field,
+        Self::FunderLevel,
+        Self::Precision,
+        Self::Qualifier,
+        Self::Comparator,
+    ];
+
     /// All words, for hints.
     pub fn words(self) -> Vec<&'static str> {
         match self {
@@ -35,6 +44,45 @@ impl Vocabulary {
                 let known = |sign: &&str| Comparator::from_sign(sign).is_some();
                 ["=", ">", "~", "<="].into_iter().filter(known).collect()
             }
+        }
+    }
+
+    /// What people write who mean one of the words, in both languages.
+    pub const fn meant(self) -> &'static [(&'static str, &'static [&'static str])] {
+        match self {
+            Self::Field => &[
+                ("life-sciences", &["Lebenswissenschaften"]),
+                ("digital-electronics", &["Digitales & Elektronik"]),
+                ("industry-materials", &["Industrie & Werkstoffe"]),
+                ("mobility-logistics", &["Mobilität & Logistik"]),
+                ("energy-environment-food", &["Energie, Umwelt & Ernährung"]),
+                ("society", &["Gesellschaft"]),
+            ],
+            Self::FunderLevel => &[
+                ("federal", &["Bund", "Bundesebene"]),
+                ("state", &["Land", "Länder", "Bundesland", "Landesebene"]),
+                ("eu", &["Europa", "Europäische Union", "European Union"]),
+                ("other", &["Andere", "Sonstige", "others"]),
+            ],
+            Self::Precision => &[
+                ("city", &["Stadt", "Ort", "Gemeinde", "town", "place"]),
+                ("country", &["Land", "Staat"]),
+            ],
+            Self::Qualifier => &[
+                ("exact", &["genau", "exactly"]),
+                ("up-to", &["bis", "bis zu", "höchstens", "at most", "≤", "<="]),
+                ("about", &["etwa", "rund", "ungefähr", "circa", "ca.", "≈", "~"]),
+                ("more-than", &["mehr als", "über", "over", ">"]),
+            ],
+            Self::Comparator => &[
+                ("=", &["genau", "exactly", "=="]),
+                (">", &["mehr als", "über", "more than", "over"]),
+                ("~", &["etwa", "rund", "ungefähr", "circa", "ca.", "about", "≈"]),
+                (
+                    "<=",
+                    &["bis", "bis zu", "höchstens", "up to", "at most", "≤", "=<"],
+                ),
+            ],
         }
     }
 }

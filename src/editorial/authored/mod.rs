@@ -18,6 +18,8 @@ use clusteratlas_core::domain::federal_state::FederalState;
 use clusteratlas_core::query::selection::{RecordKind, Selection};
 use serde_json::Value;
 
+use crate::said::Said;
+
 use list::List;
 use pages::Page;
 pub use prose::{Misplaced, Piece};
@@ -30,6 +32,8 @@ pub type Files = BTreeMap<String, String>;
 #[derive(Debug, Default)]
 pub struct Authored {
     records: BTreeMap<List, Vec<Record>>,
+    /// Where the first record with an id stands among those of its file.
+    positions: BTreeMap<List, BTreeMap<String, usize>>,
     /// Lines that hold no record.
     pub spoiled: Vec<Spoiled>,
     /// The pages beside the atlas.
@@ -46,7 +50,7 @@ pub struct Spoiled {
     /// Line, from 1.
     pub line: usize,
     /// What the JSON reader says, or what was found instead of an object.
-    pub cause: String,
+    pub cause: Said,
 }
 
 impl Authored {
@@ -73,12 +77,18 @@ impl Authored {
                 let file = story::file(id);
                 self.misplaced
                     .extend(misplaced.into_iter().map(|misplaced| (file.clone(), misplaced)));
-                self.records.entry(List::Stories).or_default().extend(record);
+                if let Some(record) = record {
+                    self.push(record);
+                }
             } else {
                 let misplaced = Misplaced {
                     line: 1,
-                    message: "not a story",
-                    hint: "Name the file ID.md, or move it elsewhere",
+                    message: ["keine Geschichte", "not a story"].into(),
+                    hint: [
+                        "Nennen Sie die Datei KENNUNG.md, oder legen Sie sie woanders ab",
+                        "Name the file ID.md, or move it elsewhere",
+                    ]
+                    .into(),
                 };
                 let file = format!("{}/{name}", List::Stories.file());
                 self.misplaced.push((file, misplaced));
@@ -88,7 +98,6 @@ impl Authored {
 
     /// Adds the records in the text of one file.
     pub fn add(&mut self, list: List, text: &str) {
-        let records = self.records.entry(list).or_default();
         let lines: Vec<&str> = if list == List::Edition {
             vec![text]
         } else {
@@ -98,18 +107,28 @@ impl Authored {
             let mut line = position + 1;
             let cause = match serde_json::from_str(text) {
                 Ok(Value::Object(fields)) => {
-                    records.push(Record::new(list, line, fields));
+                    self.push(Record::new(list, line, fields));
                     continue;
                 }
-                Ok(_) => "not an object in braces".to_owned(),
-                Err(_) if text.trim().is_empty() => "the line is empty".to_owned(),
+                Ok(_) => ["nicht in geschweiften Klammern", "not an object in braces"].into(),
+                Err(_) if text.trim().is_empty() => ["die Zeile ist leer", "the line is empty"].into(),
                 Err(error) => {
                     line += error.line().saturating_sub(1);
-                    without_line(&error)
+                    syntax_error(&error)
                 }
             };
             self.spoiled.push(Spoiled { list, line, cause });
         }
+    }
+
+    /// Adds a record to its file.
+    fn push(&mut self, record: Record) {
+        let records = self.records.entry(record.list).or_default();
+        if let Some(id) = record.id() {
+            let positions = self.positions.entry(record.list).or_default();
+            positions.entry(id.to_owned()).or_insert(records.len());
+        }
+        records.push(record);
     }
 
     /// The records of one file in its order.
@@ -141,9 +160,10 @@ impl Authored {
         code == "DE" || places.any(|place| place.text("country") == Some(code))
     }
 
-    /// The record of `list` with that id.
+    /// The first record of `list` with that id.
     pub fn find(&self, list: List, id: &str) -> Option<&Record> {
-        self.records(list).iter().find(|record| record.id() == Some(id))
+        let position = self.positions.get(&list)?.get(id)?;
+        self.records(list).get(*position)
     }
 }
 
@@ -155,9 +175,16 @@ fn inside<'a>(files: &'a Files, folder: &'a str) -> impl Iterator<Item = (&'a st
     })
 }
 
-/// What the JSON reader says, without the line: it counts from the beginning of the record.
-fn without_line(error: &serde_json::Error) -> String {
+/// What the JSON reader says, without the line: it counts from the beginning of the record. It speaks English
+/// only.
+fn syntax_error(error: &serde_json::Error) -> Said {
+    let column = error.column();
+    let german = if error.is_eof() {
+        format!("es bricht in Spalte {column} ab")
+    } else {
+        format!("Schreibfehler in Spalte {column}")
+    };
     let text = error.to_string();
     let what = text.split(" at line ").next().unwrap_or_default();
-    format!("{what} in column {}", error.column())
+    [german, format!("{what} in column {column}")].into()
 }

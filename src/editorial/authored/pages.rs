@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use clusteratlas_core::domain::localized::Language;
 
+use crate::said::Both;
+
 use super::prose::{self, Block, Kind, Lists, Misplaced, Piece};
 use super::{Files, inside};
 
@@ -147,8 +149,12 @@ pub(super) fn read(files: &Files) -> (Vec<Page>, Strays) {
     found.extend(unknown.map(|name| {
         let misplaced = Misplaced {
             line: 1,
-            message: "not a page of the site",
-            hint: "data/README.md names the pages; move the file elsewhere, or name it like one of them",
+            message: ["keine Seite des Internetauftritts", "not a page of the site"].into(),
+            hint: [
+                "data/README.md nennt die Seiten; legen Sie die Datei woanders ab, oder nennen Sie sie wie eine davon",
+                "data/README.md names the pages; move the file elsewhere, or name it like one of them",
+            ]
+            .into(),
         };
         ((*name).to_owned(), misplaced)
     }));
@@ -159,8 +165,12 @@ pub(super) fn read(files: &Files) -> (Vec<Page>, Strays) {
         found.extend(lost.map(|piece| {
             let misplaced = Misplaced {
                 line: piece.line,
-                message: "a link that leads nowhere",
-                hint: "Link to https://…, mailto:… or a page of the site, such as table.html",
+                message: ["ein Verweis, der nirgends hinführt", "a link that leads nowhere"].into(),
+                hint: [
+                    "Verweisen Sie auf https://…, mailto:… oder eine Seite des Internetauftritts wie table.html",
+                    "Link to https://…, mailto:… or a page of the site, such as table.html",
+                ]
+                .into(),
             };
             (name.clone(), misplaced)
         }));
@@ -190,7 +200,10 @@ fn leads(target: &str, pages: &[Page]) -> bool {
 pub(super) fn parts(text: &str) -> (Vec<Part>, Vec<Misplaced>) {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let (blocks, mut misplaced) = prose::read(&text, Lists::Taken);
-    let mut misplace = |line, message, hint| misplaced.push(Misplaced { line, message, hint });
+    let mut misplace = |line, message: Both, hint: Both| {
+        let (message, hint) = (message.into(), hint.into());
+        misplaced.push(Misplaced { line, message, hint });
+    };
     let mut parts: Vec<Part> = Vec::new();
     for block in blocks {
         let is_first = parts.is_empty();
@@ -199,8 +212,14 @@ pub(super) fn parts(text: &str) -> (Vec<Part>, Vec<Misplaced>) {
                 if (level == 1) != is_first {
                     misplace(
                         block.line,
-                        "a heading # elsewhere than at the beginning",
-                        "Begin the page with the one heading #",
+                        [
+                            "eine Überschrift # nicht am Anfang",
+                            "a heading # elsewhere than at the beginning",
+                        ],
+                        [
+                            "Beginnen Sie die Seite mit der einen Überschrift #",
+                            "Begin the page with the one heading #",
+                        ],
                     );
                 }
                 parts.push(Part::Heading(level, words(&block)));
@@ -213,15 +232,25 @@ pub(super) fn parts(text: &str) -> (Vec<Part>, Vec<Misplaced>) {
                 Some(Ok(insert)) => parts.push(Part::Insert(insert)),
                 Some(Err(())) => misplace(
                     block.line,
-                    "not the name of an insert",
-                    "data/README.md names what can stand in braces",
+                    ["kein Name eines Einschubs", "not the name of an insert"],
+                    [
+                        "data/README.md nennt, was in geschweiften Klammern stehen kann",
+                        "data/README.md names what can stand in braces",
+                    ],
                 ),
                 None => parts.push(Part::Paragraph(block.pieces)),
             },
         }
     }
     if !matches!(parts.first(), Some(Part::Heading(1, _))) {
-        misplace(1, "a page without a title", "Begin the page with a heading #");
+        misplace(
+            1,
+            ["eine Seite ohne Titel", "a page without a title"],
+            [
+                "Beginnen Sie die Seite mit einer Überschrift #",
+                "Begin the page with a heading #",
+            ],
+        );
     }
     (parts, misplaced)
 }

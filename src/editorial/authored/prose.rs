@@ -3,6 +3,8 @@
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
+use crate::said::{Both, Said};
+
 /// A heading, a paragraph, or an item of a list.
 #[derive(Debug)]
 pub(super) struct Block {
@@ -51,9 +53,9 @@ pub struct Misplaced {
     /// Line, from 1.
     pub line: usize,
     /// What it is.
-    pub message: &'static str,
+    pub message: Said,
     /// What to do.
-    pub hint: &'static str,
+    pub hint: Said,
 }
 
 /// Reads a text; its blocks stand in their order.
@@ -110,7 +112,11 @@ impl Reader<'_> {
                     .get(position..)
                     .is_some_and(|text| !text.starts_with('#'));
                 if underlined {
-                    self.misplace(position, "an underlined heading", "Write ## before it");
+                    self.misplace(
+                        position,
+                        ["eine unterstrichene Überschrift", "an underlined heading"],
+                        ["Schreiben Sie ## davor", "Write ## before it"],
+                    );
                 }
                 self.begin(Kind::Heading(level as usize), position);
             }
@@ -123,16 +129,37 @@ impl Reader<'_> {
             Event::End(TagEnd::Link) => self.end_link(position),
             Event::End(_) => {}
             Event::Start(Tag::Emphasis | Tag::Strong) => {
-                self.misplace(position, "emphasised words", "Take the * or _ around them out");
+                self.misplace(
+                    position,
+                    ["hervorgehobene Wörter", "emphasised words"],
+                    [
+                        "Entfernen Sie die * oder _ davor und dahinter",
+                        "Take the * or _ around them out",
+                    ],
+                );
             }
             Event::Start(Tag::Image { .. }) => {
-                self.misplace(position, "an image", "Take it out: the view is the picture");
+                self.misplace(
+                    position,
+                    ["ein Bild", "an image"],
+                    [
+                        "Entfernen Sie es: Die Ansicht ist das Bild",
+                        "Take it out: the view is the picture",
+                    ],
+                );
             }
             Event::Code(words) => {
-                self.misplace(position, "words as code", "Take the ` around them out");
+                self.misplace(
+                    position,
+                    ["Wörter als Programmtext", "words as code"],
+                    [
+                        "Entfernen Sie die ` davor und dahinter",
+                        "Take the ` around them out",
+                    ],
+                );
                 self.push(&words, position);
             }
-            Event::InlineHtml(_) => self.misplace(position, "HTML", WRITE_PARAGRAPHS),
+            Event::InlineHtml(_) => self.misplace(position, HTML, WRITE_PARAGRAPHS),
             other => {
                 self.misplace(position, name(&other), WRITE_PARAGRAPHS);
                 return !begins_block;
@@ -154,14 +181,22 @@ impl Reader<'_> {
 
     fn begin_link(&mut self, link_type: LinkType, target: &str, title: &str, position: usize) {
         if link_type != LinkType::Inline || !title.is_empty() {
-            self.misplace(position, "a link of another form", WRITE_LINK);
+            self.misplace(
+                position,
+                ["ein Verweis in anderer Form", "a link of another form"],
+                WRITE_LINK,
+            );
         }
         if self
             .blocks
             .last()
             .is_some_and(|block| matches!(block.kind, Kind::Heading(_)))
         {
-            self.misplace(position, "a link in a heading", "Move it to a paragraph");
+            self.misplace(
+                position,
+                ["ein Verweis in einer Überschrift", "a link in a heading"],
+                ["Setzen Sie ihn in einen Absatz", "Move it to a paragraph"],
+            );
         }
         self.link = Some(target.to_owned());
         self.push("", position);
@@ -173,7 +208,11 @@ impl Reader<'_> {
         if let Some(pieces) = last.filter(|pieces| pieces.last().is_some_and(|piece| piece.words.is_empty()))
         {
             pieces.pop();
-            self.misplace(position, "a link without words", WRITE_LINK);
+            self.misplace(
+                position,
+                ["ein Verweis ohne Wörter", "a link without words"],
+                WRITE_LINK,
+            );
         }
     }
 
@@ -199,14 +238,17 @@ impl Reader<'_> {
         let broken = pieces.filter(|piece| piece.words.contains("](") || piece.words.contains("] ("));
         self.misplaced.extend(broken.map(|piece| Misplaced {
             line: piece.line,
-            message: "brackets that are no link",
-            hint: WRITE_LINK,
+            message: ["Klammern, die kein Verweis sind", "brackets that are no link"].into(),
+            hint: WRITE_LINK.into(),
         }));
     }
 
-    fn misplace(&mut self, position: usize, message: &'static str, hint: &'static str) {
-        let line = self.line(position);
-        let found = Misplaced { line, message, hint };
+    fn misplace(&mut self, position: usize, message: Both, hint: Both) {
+        let found = Misplaced {
+            line: self.line(position),
+            message: message.into(),
+            hint: hint.into(),
+        };
         // A pair of tags on a line is one thing to mend.
         if self.misplaced.last() != Some(&found) {
             self.misplaced.push(found);
@@ -219,17 +261,23 @@ impl Reader<'_> {
     }
 }
 
-const WRITE_PARAGRAPHS: &str = "Write paragraphs with links and nothing else";
-const WRITE_LINK: &str =
-    "Write [words](cluster:ID) or [words](https://…) without a blank before or in the parentheses";
+const HTML: Both = ["eingefügtes HTML", "HTML"];
+const WRITE_PARAGRAPHS: Both = [
+    "Schreiben Sie Absätze mit Verweisen und sonst nichts",
+    "Write paragraphs with links and nothing else",
+];
+const WRITE_LINK: Both = [
+    "Schreiben Sie [Wörter](cluster:KENNUNG) oder [Wörter](https://…) ohne Leerzeichen vor oder in den runden Klammern",
+    "Write [words](cluster:ID) or [words](https://…) without a blank before or in the parentheses",
+];
 
-fn name(event: &Event<'_>) -> &'static str {
+fn name(event: &Event<'_>) -> Both {
     match event {
-        Event::Start(Tag::List(_)) => "a list",
-        Event::Start(Tag::BlockQuote(_)) => "a quotation",
-        Event::Start(Tag::CodeBlock(_)) => "a block of code",
-        Event::Start(Tag::HtmlBlock) => "HTML",
-        Event::Rule => "a rule across the page",
-        _ => "unsupported Markdown",
+        Event::Start(Tag::List(_)) => ["eine Liste", "a list"],
+        Event::Start(Tag::BlockQuote(_)) => ["ein Zitat", "a quotation"],
+        Event::Start(Tag::CodeBlock(_)) => ["ein Block mit Programmtext", "a block of code"],
+        Event::Start(Tag::HtmlBlock) => HTML,
+        Event::Rule => ["eine Trennlinie", "a rule across the page"],
+        _ => ["nicht unterstütztes Markdown", "unsupported Markdown"],
     }
 }

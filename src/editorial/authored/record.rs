@@ -52,6 +52,7 @@ impl Record {
     }
 
     /// The same whose fields stand on lines of their own.
+    #[must_use]
     pub fn on_lines(mut self, lines: Lines) -> Self {
         self.lines = lines;
         self

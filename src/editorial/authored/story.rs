@@ -5,6 +5,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::said::Both;
+
 use super::list::List;
 use super::prose::{self, Block, Kind, Lists, Misplaced, Piece};
 use super::record::{Lines, Record};
@@ -21,8 +23,11 @@ pub(super) fn read(id: &str, text: &str) -> (Option<Record>, Vec<Misplaced>) {
     let Some(body) = story.read_head(&text) else {
         story.misplace(
             1,
-            "the head is missing",
-            "Begin with the head between two lines ---",
+            ["der Kopf fehlt", "the head is missing"],
+            [
+                "Beginnen Sie mit dem Kopf zwischen zwei Zeilen ---",
+                "Begin with the head between two lines ---",
+            ],
         );
         return (None, story.misplaced);
     };
@@ -91,19 +96,30 @@ impl Story {
                 self.lines.add(format!("sources[{}]", self.sources.len()), line);
                 self.sources.push(source(value));
                 if value.matches('|').count() > 3 {
-                    self.misplace(line, "a source of more than four parts", WRITE_SOURCE);
+                    let message = [
+                        "eine Quelle mit mehr als vier Teilen",
+                        "a source of more than four parts",
+                    ];
+                    self.misplace(line, message, WRITE_SOURCE);
                 }
             }
             "title_de" | "title_en" | "date" => {
                 self.lines.add(name.to_owned(), line);
                 if self.head.insert(name.to_owned(), value.into()).is_some() {
-                    self.misplace(line, "stated twice", "Take one of both out");
+                    self.misplace(
+                        line,
+                        ["doppelt angegeben", "stated twice"],
+                        ["Entfernen Sie eine von beiden Zeilen", "Take one of both out"],
+                    );
                 }
             }
             _ => self.misplace(
                 line,
-                "not a line of the head",
-                "The head has title_de, title_en, date and a line source for each source",
+                ["keine Zeile des Kopfes", "not a line of the head"],
+                [
+                    "Der Kopf hat title_de, title_en, date und für jede Quelle eine Zeile source",
+                    "The head has title_de, title_en, date and a line source for each source",
+                ],
             ),
         }
     }
@@ -119,21 +135,36 @@ impl Story {
             (Kind::Heading(3), Some(false)) => self.set(block.line, "heading_en", words(block).into()),
             (Kind::Heading(3), Some(true)) => self.misplace(
                 block.line,
-                "a second English heading in a step",
-                "Begin the next step with its German heading ##",
+                [
+                    "eine zweite englische Überschrift in einem Schritt",
+                    "a second English heading in a step",
+                ],
+                [
+                    "Beginnen Sie den nächsten Schritt mit seiner deutschen Überschrift ##",
+                    "Begin the next step with its German heading ##",
+                ],
             ),
             (Kind::Paragraph, Some(english)) => {
                 self.add_paragraph(if english { "text_en" } else { "text_de" }, block);
             }
             (Kind::Paragraph | Kind::Heading(3), None) => self.misplace(
                 block.line,
-                "text before the first step",
-                "Begin each step with its German heading ##",
+                ["Text vor dem ersten Schritt", "text before the first step"],
+                [
+                    "Beginnen Sie jeden Schritt mit seiner deutschen Überschrift ##",
+                    "Begin each step with its German heading ##",
+                ],
             ),
             _ => self.misplace(
                 block.line,
-                "a heading of another level",
-                "Write ## before German and ### before English headings",
+                [
+                    "eine Überschrift einer anderen Ebene",
+                    "a heading of another level",
+                ],
+                [
+                    "Schreiben Sie ## vor deutsche und ### vor englische Überschriften",
+                    "Write ## before German and ### before English headings",
+                ],
             ),
         }
     }
@@ -154,8 +185,25 @@ impl Story {
     fn add_view(&mut self, line: usize, view: &str) {
         match self.steps.last().map(|step| step.contains_key("view")) {
             Some(false) => self.set(line, "view", view.into()),
-            Some(true) => self.misplace(line, "a second view in a step", "Leave one for each step"),
-            None => self.misplace(line, "a view before the first step", "Move it below a heading ##"),
+            Some(true) => self.misplace(
+                line,
+                ["eine zweite Ansicht in einem Schritt", "a second view in a step"],
+                [
+                    "Lassen Sie für jeden Schritt eine stehen",
+                    "Leave one for each step",
+                ],
+            ),
+            None => self.misplace(
+                line,
+                [
+                    "eine Ansicht vor dem ersten Schritt",
+                    "a view before the first step",
+                ],
+                [
+                    "Setzen Sie sie unter eine Überschrift ##",
+                    "Move it below a heading ##",
+                ],
+            ),
         }
     }
 
@@ -168,7 +216,8 @@ impl Story {
         }
     }
 
-    fn misplace(&mut self, line: usize, message: &'static str, hint: &'static str) {
+    fn misplace(&mut self, line: usize, message: Both, hint: Both) {
+        let (message, hint) = (message.into(), hint.into());
         self.misplaced.push(Misplaced { line, message, hint });
     }
 
@@ -185,7 +234,10 @@ impl Story {
 }
 
 const HEAD_MARK: &str = "---";
-const WRITE_SOURCE: &str = "Write ADDRESS | TITLE | PUBLISHER | DATE and put no | into them";
+const WRITE_SOURCE: Both = [
+    "Schreiben Sie ADRESSE | TITEL | HERAUSGEBER | DATUM und darin kein |",
+    "Write ADDRESS | TITLE | PUBLISHER | DATE and put no | into them",
+];
 
 /// `ADDRESS | TITLE | PUBLISHER | DATE`, where the last two may be left out and the address may be the id of
 /// a given document.

@@ -65,7 +65,7 @@ impl Polygon {
     /// A point inside that is far from every edge: the visual centre.
     ///
     /// The best cell of a grid over the bounding box is searched again by a finer grid, as often as
-    /// [`REFINEMENTS`] says; that finds the pole of inaccessibility as closely as a mark on a map needs.
+    /// `REFINEMENTS` says; that finds the pole of inaccessibility as closely as a mark on a map needs.
     pub fn inner_point(&self) -> Position {
         let [least, greatest] = self.bounds;
         let mut middle = [0, 1].map(|axis: usize| f64::midpoint(least[axis], greatest[axis]));

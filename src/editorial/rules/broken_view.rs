@@ -23,6 +23,7 @@ use clusteratlas_core::query::facet::{Facet, NONE};
 use crate::authored::Authored;
 use crate::authored::field::Kind;
 use crate::authored::list::List;
+use crate::said::Both;
 
 use super::{Finding, Subject};
 
@@ -48,32 +49,42 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
+const NOT_IN_THE_DATASET: Both = ["nicht im Datenbestand", "not in the dataset"];
+const CORRECT: Both = ["Berichtigen Sie Kennung oder Code", "Correct the id or code"];
+
 /// What is wrong with a view: the part, what it is, what to do.
-fn defects(view: &str, authored: &Authored) -> Vec<(String, &'static str, &'static str)> {
+fn defects(view: &str, authored: &Authored) -> Vec<(String, Both, Both)> {
     let mut found = Vec::new();
     if view.is_empty() {
         found.push((
             String::new(),
-            "no view",
-            "Write view=map for everything on the map",
+            ["keine Ansicht", "no view"],
+            [
+                "Schreiben Sie view=map für alles auf der Karte",
+                "Write view=map for everything on the map",
+            ],
         ));
     }
     for part in view.split('&') {
         let key = part.split('=').next().unwrap_or_default();
         if FOREIGN.contains(&key) {
-            found.push((part.to_owned(), "not for a step to choose", "Take it out"));
+            let message = ["für einen Schritt nicht wählbar", "not for a step to choose"];
+            found.push((part.to_owned(), message, ["Entfernen Sie es", "Take it out"]));
         }
     }
     let (view_state, ignored) = decode(view);
     for part in ignored.iter().filter(|part| !FOREIGN.contains(&&*part.key)) {
-        let hint = "Choose the view on the page and copy its address";
-        found.push((format!("{}={}", part.key, part.value), "not understood", hint));
+        let message = ["unverständlich", "not understood"];
+        let hint = [
+            "Wählen Sie die Ansicht auf der Seite und kopieren Sie deren Adresse",
+            "Choose the view on the page and copy its address",
+        ];
+        found.push((format!("{}={}", part.key, part.value), message, hint));
     }
-    let hint = "Correct the id or code";
     for facet in Facet::ALL {
         for value in view_state.query.values(facet) {
             if !has_value(authored, facet, value) {
-                found.push((format!("{}={value}", facet.key()), "not in the dataset", hint));
+                found.push((format!("{}={value}", facet.key()), NOT_IN_THE_DATASET, CORRECT));
             }
         }
     }
@@ -82,7 +93,7 @@ fn defects(view: &str, authored: &Authored) -> Vec<(String, &'static str, &'stat
         .iter()
         .filter(|selection| !authored.has(selection))
     {
-        found.push((format!("sel={selection}"), "not in the dataset", hint));
+        found.push((format!("sel={selection}"), NOT_IN_THE_DATASET, CORRECT));
     }
     found
 }

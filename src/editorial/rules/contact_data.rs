@@ -23,12 +23,19 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for record in subject.authored.all() {
         for (path, text) in record.reading_texts() {
-            let what = match text {
-                text if text.split_whitespace().any(is_address) => "an e-mail address",
-                text if has_telephone_number(text) => "a telephone number",
+            let message = match text {
+                text if text.split_whitespace().any(is_address) => [
+                    "sieht aus wie eine E-Mail-Adresse",
+                    "looks like an e-mail address",
+                ],
+                text if has_telephone_number(text) => [
+                    "sieht aus wie eine Telefonnummer",
+                    "looks like a telephone number",
+                ],
                 _ => continue,
             };
-            let finding = Finding::of(record, format!("looks like {what}"), "Leave contact data out");
+            let hint = ["Lassen Sie Kontaktdaten weg", "Leave contact data out"];
+            let finding = Finding::of(record, message, hint);
             found.push(finding.in_field(path).with_value(text));
         }
     }

@@ -28,8 +28,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 .map(|c| format!("U+{:04X}", u32::from(c)))
                 .collect();
             if !hidden.is_empty() {
-                let message = format!("holds invisible characters: {}", hidden.join(", "));
-                let finding = Finding::of(record, message, "Take them out");
+                let message = ["enthält unsichtbare Zeichen", "holds invisible characters"];
+                let message = message.map(|words| format!("{words}: {}", hidden.join(", ")));
+                let finding = Finding::of(record, message, ["Entfernen Sie sie", "Take them out"]);
                 found.push(finding.in_field(leaf.path).with_value(text));
             }
         }

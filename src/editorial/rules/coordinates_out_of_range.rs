@@ -24,6 +24,10 @@ super::rule!(
 );
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let message = "not on Earth: latitudes end at 90, longitudes at 180 degrees";
-    findings(subject, Defect::OutOfRange, message, "Write decimal degrees")
+    let message = [
+        "nicht auf der Erde: Breiten enden bei 90, Längen bei 180 Grad",
+        "not on Earth: latitudes end at 90, longitudes at 180 degrees",
+    ];
+    let hint = ["Geben Sie Dezimalgrad an", "Write decimal degrees"];
+    findings(subject, Defect::OutOfRange, message, hint)
 }

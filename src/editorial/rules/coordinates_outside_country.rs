@@ -25,11 +25,10 @@ super::rule!(
 );
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let hint = "Check country, coordinates and their signs";
-    findings(
-        subject,
-        Defect::OutsideCountry,
-        "outside the country {country}",
-        hint,
-    )
+    let message = ["außerhalb des Landes {country}", "outside the country {country}"];
+    let hint = [
+        "Prüfen Sie Land, Koordinaten und deren Vorzeichen",
+        "Check country, coordinates and their signs",
+    ];
+    findings(subject, Defect::OutsideCountry, message, hint)
 }

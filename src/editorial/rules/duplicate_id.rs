@@ -27,8 +27,14 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         for record in subject.authored.records(list) {
             let Some(id) = record.id() else { continue };
             if let Some(first) = lines.get(id) {
-                let message = format!("line {first} has the same id");
-                let hint = "Merge both records, or give this one an id of its own";
+                let message = [
+                    format!("Zeile {first} hat dieselbe Kennung"),
+                    format!("line {first} has the same id"),
+                ];
+                let hint = [
+                    "Führen Sie beide Datensätze zusammen, oder geben Sie diesem eine eigene Kennung",
+                    "Merge both records, or give this one an id of its own",
+                ];
                 found.push(Finding::of(record, message, hint).in_field("id"));
             } else {
                 lines.insert(id, record.line);

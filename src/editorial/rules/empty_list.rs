@@ -26,8 +26,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         for field in lists.filter(|field| field.need == Need::Filled && field.name != "sources") {
             let values = record.fields.get(field.name).and_then(|value| value.as_array());
             if values.is_some_and(Vec::is_empty) {
-                found
-                    .push(Finding::of(record, "the list is empty", "Name at least one").in_field(field.name));
+                let message = ["die Liste ist leer", "the list is empty"];
+                let hint = ["Nennen Sie mindestens einen Eintrag", "Name at least one"];
+                found.push(Finding::of(record, message, hint).in_field(field.name));
             }
         }
     }

@@ -25,11 +25,15 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         if let (Some(start), Some(end)) = (date("start"), date("end"))
             && start.is_after(end)
         {
-            let finding = Finding::of(
-                record,
+            let message = [
+                format!("vor dem Beginn {start}"),
                 format!("before the start {start}"),
+            ];
+            let hint = [
+                "Berichtigen Sie eines der beiden Daten",
                 "Correct one of both dates",
-            );
+            ];
+            let finding = Finding::of(record, message, hint);
             found.push(finding.in_field("end").with_value(end.to_string()));
         }
     }

@@ -30,7 +30,12 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let without = Field::ALL.into_iter().filter(|field| !has_theme(field));
     let finding = |field: Field| {
         let (file, line) = (List::Themes.file(), themes.len().max(1));
-        Finding::at(file, line, "no theme belongs to this field", "Add a theme of it")
+        let message = [
+            "kein Thema gehört zu diesem Themenfeld",
+            "no theme belongs to this field",
+        ];
+        let hint = ["Fügen Sie eines hinzu", "Add a theme of it"];
+        Finding::at(file, line, message, hint)
             .in_field("field")
             .with_value(field.code())
     };

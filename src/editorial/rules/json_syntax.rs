@@ -18,8 +18,14 @@ super::rule!("CA001", "json-syntax", Error, "json_syntax.rs");
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let finding = |spoiled: &crate::authored::Spoiled| {
-        let message = format!("no JSON object: {}", spoiled.cause);
-        let hint = "Write one object in braces on each line";
+        let message = [
+            format!("kein JSON-Objekt: {}", spoiled.cause.de),
+            format!("no JSON object: {}", spoiled.cause.en),
+        ];
+        let hint = [
+            "Schreiben Sie in jede Zeile ein Objekt in geschweiften Klammern",
+            "Write one object in braces on each line",
+        ];
         Finding::at(spoiled.list.file(), spoiled.line, message, hint)
     };
     subject.authored.spoiled.iter().map(finding).collect()

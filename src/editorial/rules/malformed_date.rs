@@ -15,6 +15,7 @@
 use clusteratlas_core::domain::partial_date::PartialDate;
 
 use crate::authored::field::Kind;
+use crate::suggestion;
 
 use super::{Finding, Subject};
 
@@ -30,9 +31,13 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         {
             let Some(date) = leaf.value.as_str() else { continue };
             if date.parse::<PartialDate>().is_err() {
-                let hint = "Write YYYY, YYYY-MM or YYYY-MM-DD";
-                let finding = Finding::of(record, "not a date of the calendar", hint);
-                found.push(finding.in_field(&*leaf.path).with_value(date));
+                let message = ["kein Datum des Kalenders", "not a date of the calendar"];
+                let hint = [
+                    "Schreiben Sie JJJJ, JJJJ-MM oder JJJJ-MM-TT",
+                    "Write YYYY, YYYY-MM or YYYY-MM-DD",
+                ];
+                let finding = Finding::of(record, message, hint).in_field(&*leaf.path);
+                found.push(finding.with_value(date).suggesting(suggestion::date(date)));
             }
         }
     }

@@ -15,6 +15,8 @@
 
 use clusteratlas_core::domain::id::is_id;
 
+use crate::suggestion;
+
 use super::{Finding, Subject};
 
 super::rule!("CA005", "malformed-id", Error, "malformed_id.rs");
@@ -22,10 +24,16 @@ super::rule!("CA005", "malformed-id", Error, "malformed_id.rs");
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let malformed = subject.authored.all().filter_map(|record| {
         let id = record.id().filter(|id| !is_id(id) && !id.is_empty())?;
-        let hint = "Use lower-case letters, digits and single hyphens, such as bioregio-stern";
-        let mut finding = Finding::of(record, "not an id", hint)
+        let hint = [
+            "Verwenden Sie Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche, etwa bioregio-stern",
+            "Use lower-case letters, digits and single hyphens, such as bioregio-stern",
+        ];
+        // The id of another record would be the next mistake.
+        let free = |id: &String| subject.authored.find(record.list, id).is_none();
+        let mut finding = Finding::of(record, ["keine Kennung", "not an id"], hint)
             .in_field("id")
-            .with_value(id);
+            .with_value(id)
+            .suggesting(suggestion::id(id).filter(free));
         finding.record = None;
         Some(finding)
     });

@@ -21,12 +21,13 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     for record in subject.authored.all() {
         for (path, text) in record.reading_texts() {
             if has_tag(text) || has_reference(text) {
-                let hint = "Write plain text: & for &amp;, and no tags";
-                found.push(
-                    Finding::of(record, "holds markup", hint)
-                        .in_field(path)
-                        .with_value(text),
-                );
+                let message = ["enthält HTML", "holds markup"];
+                let hint = [
+                    "Schreiben Sie reinen Text: & statt &amp; und nichts in spitzen Klammern",
+                    "Write plain text: & for &amp;, and no tags",
+                ];
+                let finding = Finding::of(record, message, hint);
+                found.push(finding.in_field(path).with_value(text));
             }
         }
     }

@@ -14,34 +14,39 @@
 //! `"country": "CO"`, or `"country": null` where the field may be unknown.
 
 use crate::authored::field::{Field, Kind, Need};
+use crate::said::Both;
 
 use super::{Finding, Subject};
 
 super::rule!("CA002", "missing-field", Error, "missing_field.rs");
+
+const MISSING: Both = ["das Feld fehlt", "the field is missing"];
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for record in subject.authored.all() {
         for part in record.parts() {
             for field in part.fields.iter().filter(|field| !has_own_rule(field)) {
-                let finding = |message, hint: &str| {
-                    Finding::of(record, message, hint).in_field(format!("{}{}", part.path, field.name))
-                };
-                match (field.need, part.object.get(field.name)) {
-                    (Need::Known, None) => {
-                        found.push(finding(
-                            "the field is missing",
+                let (message, hint) = match (field.need, part.object.get(field.name)) {
+                    (Need::Known, None) => (
+                        MISSING,
+                        [
+                            "Schreiben Sie es mit null, wo nichts bekannt ist",
                             "Write it with null where nothing is known",
-                        ));
-                    }
-                    (Need::Stated | Need::Filled, None) => {
-                        found.push(finding("the field is missing", "State it"));
-                    }
-                    (Need::Stated | Need::Filled, Some(value)) if value.is_null() => {
-                        found.push(finding("the field is null", "State it: every record has it"));
-                    }
-                    _ => {}
-                }
+                        ],
+                    ),
+                    (Need::Stated | Need::Filled, None) => (MISSING, ["Geben Sie es an", "State it"]),
+                    (Need::Stated | Need::Filled, Some(value)) if value.is_null() => (
+                        ["das Feld ist null", "the field is null"],
+                        [
+                            "Geben Sie es an: Jeder Datensatz hat es",
+                            "State it: every record has it",
+                        ],
+                    ),
+                    _ => continue,
+                };
+                let finding = Finding::of(record, message, hint);
+                found.push(finding.in_field(format!("{}{}", part.path, field.name)));
             }
         }
     }

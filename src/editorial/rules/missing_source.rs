@@ -25,8 +25,11 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             let stated = record.fields.get(field.name).unwrap_or(&Value::Null);
             let empty = stated.is_null() || stated.as_array().is_some_and(Vec::is_empty);
             if matches!(field.name, "sources" | "source") && empty {
-                let hint = "Name at least one page that states the facts";
-                found.push(Finding::of(record, "no source", hint).in_field(field.name));
+                let hint = [
+                    "Nennen Sie mindestens eine Seite, die die Angaben belegt",
+                    "Name at least one page that states the facts",
+                ];
+                found.push(Finding::of(record, ["keine Quelle", "no source"], hint).in_field(field.name));
             }
         }
         for part in record
@@ -36,7 +39,12 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         {
             let stated = |field: &str| part.object.get(field).is_some_and(|value| !value.is_null());
             if !stated("url") && !stated("id") {
-                let finding = Finding::of(record, "neither address nor id", "Add the address of the page");
+                let message = ["weder Adresse noch Kennung", "neither address nor id"];
+                let hint = [
+                    "Ergänzen Sie die Adresse der Seite",
+                    "Add the address of the page",
+                ];
+                let finding = Finding::of(record, message, hint);
                 found.push(finding.in_field(part.path.trim_end_matches('.')));
             }
         }

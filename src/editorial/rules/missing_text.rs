@@ -39,12 +39,15 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 // Where a text may be unknown, null says so; an empty one says nothing.
                 if blank || (value.is_null() && field.need == Need::Stated) {
                     let hint = match field.name.rsplit_once('_') {
-                        Some((_, "de")) => "Write it in German",
-                        Some((_, "en")) => "Write it in English",
-                        _ if field.need == Need::Stated => "Write it",
-                        _ => "Write it, or null where it is not known",
+                        Some((_, "de")) => ["Schreiben Sie ihn auf Deutsch", "Write it in German"],
+                        Some((_, "en")) => ["Schreiben Sie ihn auf Englisch", "Write it in English"],
+                        _ if field.need == Need::Stated => ["Schreiben Sie ihn", "Write it"],
+                        _ => [
+                            "Schreiben Sie ihn oder, wo er nicht bekannt ist, null",
+                            "Write it, or null where it is not known",
+                        ],
                     };
-                    let finding = Finding::of(record, "no text", hint);
+                    let finding = Finding::of(record, ["kein Text", "no text"], hint);
                     found.push(finding.in_field(format!("{}{}", part.path, field.name)));
                 }
             }

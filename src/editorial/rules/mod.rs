@@ -1,7 +1,7 @@
 //! Editorial rules: one file each, named after the defect that it finds.
 //!
 //! The document at the head of each file has four headings: what is found, why it matters, an example that
-//! breaks the rule, and what to write instead. A new rule is a new file, its line in [`ALL`], a fixture in
+//! breaks the rule, and what to write instead. A new rule is a new file, its line in `ALL`, a fixture in
 //! `tests/fixtures/rules` and a snapshot in `tests/builder`.
 
 mod broken_view;
@@ -38,6 +38,7 @@ use crate::authored::Authored;
 use crate::authored::record::{Lines, Record};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::gazetteer::Gazetteer;
+use crate::said::Said;
 
 /// What the rules look at.
 pub struct Subject<'a> {
@@ -67,13 +68,14 @@ pub struct Finding {
     record: Option<String>,
     field: Option<String>,
     value: Option<String>,
-    message: String,
-    hint: String,
+    message: Said,
+    hint: Said,
+    suggestion: Option<String>,
 }
 
 impl Finding {
     /// A defect of a line that is no record.
-    pub fn at(file: &str, line: usize, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub fn at(file: &str, line: usize, message: impl Into<Said>, hint: impl Into<Said>) -> Self {
         Self {
             file: file.to_owned(),
             line,
@@ -83,11 +85,12 @@ impl Finding {
             value: None,
             message: message.into(),
             hint: hint.into(),
+            suggestion: None,
         }
     }
 
     /// A defect of a whole record.
-    pub fn of(record: &Record, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub fn of(record: &Record, message: impl Into<Said>, hint: impl Into<Said>) -> Self {
         Self {
             lines: record.lines.clone(),
             record: record.id().map(str::to_owned),
@@ -96,6 +99,7 @@ impl Finding {
     }
 
     /// The same in one field.
+    #[must_use]
     pub fn in_field(mut self, field: impl Into<String>) -> Self {
         let field = field.into();
         self.line = self.lines.line(&field).unwrap_or(self.line);
@@ -104,8 +108,16 @@ impl Finding {
     }
 
     /// The same with what is written there.
+    #[must_use]
     pub fn with_value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
+        self
+    }
+
+    /// The same with what could stand there instead. What stands there is no suggestion.
+    #[must_use]
+    pub fn suggesting(mut self, suggestion: Option<String>) -> Self {
+        self.suggestion = suggestion.filter(|suggestion| self.value.as_ref() != Some(suggestion));
         self
     }
 }
@@ -182,6 +194,7 @@ fn diagnostic(rule: &Rule, finding: Finding) -> Diagnostic {
         value: finding.value,
         message: finding.message,
         hint: finding.hint,
+        suggestion: finding.suggestion,
     }
 }
 

@@ -35,6 +35,9 @@ super::rule!("CA026", "story-syntax", Error, "story_syntax.rs");
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let misplaced = subject.authored.misplaced.iter();
     misplaced
-        .map(|(file, misplaced)| Finding::at(file, misplaced.line, misplaced.message, misplaced.hint))
+        .map(|(file, misplaced)| {
+            let (message, hint) = (misplaced.message.clone(), misplaced.hint.clone());
+            Finding::at(file, misplaced.line, message, hint)
+        })
         .collect()
 }

@@ -77,12 +77,21 @@ fn clusters(records: &[Record]) -> Vec<Finding> {
 }
 
 fn suspicion(record: &Record, earlier: &Record, field: &str) -> Finding {
-    let message = format!(
-        "perhaps the same as {} in line {}",
-        earlier.id().unwrap_or("the record"),
-        earlier.line
-    );
-    let hint = "Merge both, or say in what they differ";
+    let (id, line) = (earlier.id(), earlier.line);
+    let message = [
+        format!(
+            "vielleicht dasselbe wie {} in Zeile {line}",
+            id.unwrap_or("der Datensatz")
+        ),
+        format!(
+            "perhaps the same as {} in line {line}",
+            id.unwrap_or("the record")
+        ),
+    ];
+    let hint = [
+        "Führen Sie beide zusammen, oder sagen Sie, worin sie sich unterscheiden",
+        "Merge both, or say in what they differ",
+    ];
     let finding = Finding::of(record, message, hint).in_field(field);
     finding.with_value(record.text(field).unwrap_or_default())
 }

@@ -19,11 +19,13 @@ use super::{Finding, Subject};
 super::rule!("CA015", "swapped-coordinates", Error, "swapped_coordinates.rs");
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let message = "outside the country {country}, but inside with both numbers exchanged";
-    findings(
-        subject,
-        Defect::Swapped,
-        message,
+    let message = [
+        "außerhalb des Landes {country}, aber innerhalb, wenn beide Zahlen vertauscht werden",
+        "outside the country {country}, but inside with both numbers exchanged",
+    ];
+    let hint = [
+        "Vertauschen Sie Breite und Länge",
         "Exchange latitude and longitude",
-    )
+    ];
+    findings(subject, Defect::Swapped, message, hint)
 }

@@ -13,7 +13,10 @@
 //! # Instead
 //! `"country": "GB"`
 
+use std::cell::LazyCell;
+
 use crate::authored::field::Kind;
+use crate::suggestion::Names;
 
 use super::{Finding, Subject};
 
@@ -21,6 +24,7 @@ super::rule!("CA009", "unknown-country", Error, "unknown_country.rs");
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
+    let names = LazyCell::new(|| Names::of_countries(subject.gazetteer));
     for record in subject.authored.all() {
         for leaf in record
             .leaves()
@@ -29,9 +33,14 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         {
             let Some(code) = leaf.value.as_str() else { continue };
             if subject.gazetteer.country(code).is_none() {
-                let hint = "Use the two capital letters of ISO 3166-1, such as CO or GB";
-                let finding = Finding::of(record, "no country has this code", hint);
-                found.push(finding.in_field(&*leaf.path).with_value(code));
+                let message = ["kein Land hat diesen Code", "no country has this code"];
+                let hint = [
+                    "Verwenden Sie die beiden Großbuchstaben aus ISO 3166-1, etwa CO oder GB",
+                    "Use the two capital letters of ISO 3166-1, such as CO or GB",
+                ];
+                let finding = Finding::of(record, message, hint).in_field(&*leaf.path);
+                let suggestion = names.nearest(code).map(str::to_owned);
+                found.push(finding.with_value(code).suggesting(suggestion));
             }
         }
     }

@@ -12,6 +12,8 @@
 //! # Instead
 //! `"title_de": "Reise nach Medellín"`
 
+use crate::suggestion::Names;
+
 use super::{Finding, Subject};
 
 super::rule!("CA004", "unknown-field", Error, "unknown_field.rs");
@@ -23,9 +25,13 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             let known = |name: &str| part.fields.iter().any(|field| field.name == name);
             for name in part.object.keys().filter(|name| !known(name)) {
                 let names: Vec<&str> = part.fields.iter().map(|field| field.name).collect();
-                let hint = format!("The fields are {}", names.join(", "));
-                let finding = Finding::of(record, "no such field", hint);
-                found.push(finding.in_field(format!("{}{name}", part.path)));
+                let hint = ["Die Felder sind", "The fields are"]
+                    .map(|beginning| format!("{beginning} {}", names.join(", ")));
+                let finding = Finding::of(record, ["kein solches Feld", "no such field"], hint);
+                let absent = names.iter().filter(|name| !part.object.contains_key(**name));
+                let suggestion = Names::of_words(absent.copied()).nearest(name).map(str::to_owned);
+                let finding = finding.in_field(format!("{}{name}", part.path));
+                found.push(finding.suggesting(suggestion));
             }
         }
     }

@@ -15,6 +15,7 @@
 use clusteratlas_core::domain::federal_state::FederalState;
 
 use crate::authored::field::Kind;
+use crate::suggestion::Names;
 
 use super::{Finding, Subject};
 
@@ -30,13 +31,12 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         {
             let Some(code) = leaf.value.as_str() else { continue };
             if code.parse::<FederalState>().is_err() {
+                let message = ["kein Bundesland hat diesen Code", "no German state has this code"];
                 let codes = FederalState::ALL.map(FederalState::code).join(", ");
-                let finding = Finding::of(
-                    record,
-                    "no German state has this code",
-                    format!("Use one of: {codes}"),
-                );
-                found.push(finding.in_field(&*leaf.path).with_value(code));
+                let hint = ["Möglich sind", "Use one of"].map(|beginning| format!("{beginning}: {codes}"));
+                let finding = Finding::of(record, message, hint).in_field(&*leaf.path);
+                let suggestion = Names::of_states().nearest(code).map(str::to_owned);
+                found.push(finding.with_value(code).suggesting(suggestion));
             }
         }
     }

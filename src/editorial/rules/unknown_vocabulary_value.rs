@@ -14,6 +14,7 @@
 //! `"precision": "city"`
 
 use crate::authored::field::Kind;
+use crate::suggestion::Names;
 
 use super::{Finding, Subject};
 
@@ -33,9 +34,12 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             };
             let words = vocabulary.words();
             if !words.contains(&word) {
-                let hint = format!("Use one of: {}", words.join(", "));
-                let finding = Finding::of(record, "not a word of the list", hint);
-                found.push(finding.in_field(leaf.path).with_value(word));
+                let message = ["kein Wort der Liste", "not a word of the list"];
+                let hint = ["Möglich sind", "Use one of"]
+                    .map(|beginning| format!("{beginning}: {}", words.join(", ")));
+                let finding = Finding::of(record, message, hint).in_field(leaf.path);
+                let suggestion = Names::of_vocabulary(vocabulary).nearest(word).map(str::to_owned);
+                found.push(finding.with_value(word).suggesting(suggestion));
             }
         }
     }

@@ -33,8 +33,15 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             let unknown = |field: &&&str| record.fields.get(**field).is_none_or(serde_json::Value::is_null);
             let missing: Vec<&str> = fields.iter().filter(unknown).copied().collect();
             if !missing.is_empty() && missing.len() < fields.len() {
-                let message = format!("null although it belongs to {}", fields.join(", "));
-                let hint = "State all of them, or null for all";
+                let all = fields.join(", ");
+                let message = [
+                    format!("null, obwohl es zu {all} gehört"),
+                    format!("null although it belongs to {all}"),
+                ];
+                let hint = [
+                    "Geben Sie alle an, oder null für alle",
+                    "State all of them, or null for all",
+                ];
                 found.push(Finding::of(record, message, hint).in_field(missing.join(", ")));
             }
         }

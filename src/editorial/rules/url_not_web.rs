@@ -15,6 +15,7 @@
 use clusteratlas_core::domain::source::is_web_address;
 
 use crate::authored::field::Kind;
+use crate::suggestion;
 
 use super::{Finding, Subject};
 
@@ -30,9 +31,13 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         {
             let Some(url) = leaf.value.as_str() else { continue };
             if !is_web_address(url) {
-                let hint = "Write the whole address with https:// or http://";
-                let finding = Finding::of(record, "not a web address", hint);
-                found.push(finding.in_field(&*leaf.path).with_value(url));
+                let message = ["keine Webadresse", "not a web address"];
+                let hint = [
+                    "Schreiben Sie die ganze Adresse mit https:// oder http://",
+                    "Write the whole address with https:// or http://",
+                ];
+                let finding = Finding::of(record, message, hint).in_field(&*leaf.path);
+                found.push(finding.with_value(url).suggesting(suggestion::web_address(url)));
             }
         }
     }

@@ -438,9 +438,9 @@ fn note(diagnostic: &Diagnostic, row: &Row) -> Note {
         column: origin.columns.get(name).cloned(),
         record: diagnostic.record.clone(),
         value: diagnostic.value.clone(),
-        message: [diagnostic.message.clone(), diagnostic.message.clone()].into(),
-        hint: [diagnostic.hint.clone(), diagnostic.hint.clone()].into(),
-        suggestion: None,
+        message: diagnostic.message.clone(),
+        hint: diagnostic.hint.clone(),
+        suggestion: diagnostic.suggestion.clone(),
     }
 }
 
@@ -449,12 +449,13 @@ fn elsewhere(diagnostic: &Diagnostic) -> Note {
     let mut note = Note::on(
         diagnostic.severity,
         &diagnostic.file,
-        [diagnostic.message.clone(), diagnostic.message.clone()],
-        [diagnostic.hint.clone(), diagnostic.hint.clone()],
+        diagnostic.message.clone(),
+        diagnostic.hint.clone(),
     );
     note.row = u32::try_from(diagnostic.line).ok();
     note.record.clone_from(&diagnostic.record);
     note.value.clone_from(&diagnostic.value);
+    note.suggestion.clone_from(&diagnostic.suggestion);
     note
 }
 
