@@ -102,32 +102,37 @@ fn fields(old: &Value, new: &Value) -> Vec<FieldChange> {
 }
 
 /// How many records were added, removed and changed.
-pub fn summary(changes: &[Difference], language: Language) -> String {
-    let count = |is: fn(&Change) -> bool| changes.iter().filter(|one| is(&one.change)).count();
-    let added = count(|change| matches!(change, Change::Added));
-    let removed = count(|change| matches!(change, Change::Removed));
-    let changed = count(|change| matches!(change, Change::Changed(_)));
+pub fn summary(differences: &[Difference], language: Language) -> String {
+    let count = |is: fn(&Change) -> bool| differences.iter().filter(|one| is(&one.change)).count();
+    let counts = [
+        count(|change| matches!(change, Change::Added)),
+        count(|change| matches!(change, Change::Removed)),
+        count(|change| matches!(change, Change::Changed(_))),
+    ];
+    let [plus, minus, other] = counts;
     match language {
-        Language::German => format!("{added} hinzugekommen, {removed} entfallen, {changed} geändert"),
-        Language::English => format!("{added} added, {removed} removed, {changed} changed"),
+        Language::German => format!("{plus} hinzugekommen, {minus} entfallen, {other} geändert"),
+        Language::English => format!("{plus} added, {minus} removed, {other} changed"),
     }
 }
 
 /// All differences as text: a line for each record and field, and how many there are.
-pub fn text(changes: &[Difference], language: Language) -> String {
-    let mut text = String::new();
-    for Difference { list, id, change } in changes {
+pub fn text(differences: &[Difference], language: Language) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for Difference { list, id, change } in differences {
         let name = format!("{} {id}", list.file());
         match change {
-            Change::Added => text += &format!("+ {name}\n"),
-            Change::Removed => text += &format!("- {name}\n"),
+            Change::Added => lines.push(format!("+ {name}")),
+            Change::Removed => lines.push(format!("- {name}")),
             Change::Changed(fields) => {
-                text += &format!("~ {name}\n");
-                for FieldChange { field, old, new } in fields {
-                    text += &format!("    {field}: {old} -> {new}\n");
-                }
+                lines.push(format!("~ {name}"));
+                let fields = fields.iter();
+                lines.extend(
+                    fields.map(|FieldChange { field, old, new }| format!("    {field}: {old} -> {new}")),
+                );
             }
         }
     }
-    text + &summary(changes, language) + "\n"
+    lines.push(summary(differences, language));
+    lines.join("\n") + "\n"
 }

@@ -15,10 +15,15 @@ use crate::{say, setup};
 /// Reports every problem of the authored dataset, without a language in that of the terminal.
 pub(crate) fn check(project: &Project, language: Option<Language>) -> Result<()> {
     setup::for_data(project)?;
-    let language = language.unwrap_or_else(|| language_of(|name| std::env::var(name).ok()));
+    let language = self::language(language);
     let report = clusteratlas_builder::check(&Folders::of_project(project.root()))?;
     print(&report, language);
     passes(&report, language)
+}
+
+/// The language that is asked for, or that of the terminal.
+pub(crate) fn language(asked: Option<Language>) -> Language {
+    asked.unwrap_or_else(|| language_of(|name| std::env::var(name).ok()))
 }
 
 /// The language of the terminal: the first of these variables that is set decides.

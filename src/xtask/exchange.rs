@@ -54,7 +54,11 @@ pub(crate) fn read_workbook(project: &Project, options: &ImportOptions, language
     imported.notes = notes;
     say::line(report::text(&imported, language).trim_end());
     if let Some(path) = &options.report {
-        write_report(path, &report::table(&imported, language), &report::text(&imported, language))?;
+        write_report(
+            path,
+            &report::table(&imported, language),
+            &report::text(&imported, language),
+        )?;
     }
     let changes = differences(&Authored::of(&present), &Authored::of(&imported.files));
     say::line(differences::summary(&changes, language));
@@ -87,14 +91,21 @@ pub(crate) fn read_workbook(project: &Project, options: &ImportOptions, language
 }
 
 /// Writes the dataset as a workbook, as tables in a folder, or the template that editors begin with.
-pub(crate) fn write_workbook(project: &Project, out: &Path, is_template: bool, language: Language) -> Result<()> {
+pub(crate) fn write_workbook(
+    project: &Project,
+    out: &Path,
+    is_template: bool,
+    language: Language,
+) -> Result<()> {
     let authored = Authored::of(&authored_files(&project.root().join("data"))?);
     let tables = if is_template {
         template(&authored, language)
     } else {
         export::tables(&authored, language)
     };
-    let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let ending = out
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some("xlsx") => write(out, &xlsx::write(&tables)?),
         None => {
@@ -120,7 +131,9 @@ fn dataset(path: &Path, language: Language) -> Result<Authored> {
     }
     let (tables, _) = read(&files(&[path.to_owned()])?, &Limits::EDITORS)
         .map_err(|error| anyhow::anyhow!(error.said().get(language).to_owned()))?;
-    Ok(Authored::of(&clusteratlas_editorial::workbook::import::unchecked(&tables)))
+    Ok(Authored::of(
+        &clusteratlas_editorial::workbook::import::unchecked(&tables),
+    ))
 }
 
 /// The files, and those in folders.
@@ -136,7 +149,11 @@ fn files(paths: &[PathBuf]) -> Result<Vec<File>> {
         }
         for path in inside {
             files.push(File {
-                name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+                name: path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned(),
                 bytes: fs::read(&path).with_context(|| format!("cannot read: {}", path.display()))?,
             });
         }
@@ -155,7 +172,9 @@ fn others(files: &Files) -> Files {
 }
 
 fn write_report(path: &Path, table: &Table, text: &str) -> Result<()> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some("xlsx") => write(path, &xlsx::write(std::slice::from_ref(table))?),
         Some("csv") => write(path, &csv::write(table)?),
@@ -168,6 +187,10 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
         fs::create_dir_all(folder).with_context(|| format!("cannot create: {}", folder.display()))?;
     }
     fs::write(path, bytes).with_context(|| format!("cannot write: {}", path.display()))?;
-    say::line(format_args!("{}: {}", path.display(), say::size(bytes.len() as u64)));
+    say::line(format_args!(
+        "{}: {}",
+        path.display(),
+        say::size(bytes.len() as u64)
+    ));
     Ok(())
 }

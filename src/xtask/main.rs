@@ -5,7 +5,7 @@
 //! leads the release build: `program` finishes what was compiled, `hosted` and `offline` publish it with `page` and
 //! `markup`, `licences` (with `crate_graph`) and `compress` complete `dist/`, `fingerprint` knows when that is needless;
 //! `check`, `everything`, `suite`, `accessibility`
-//! and `budget` test; `bench` measures; `serve` and `data` are the remaining commands; `task`, `failure`, `say`, `files`
+//! and `budget` test; `bench` measures; `serve`, `data` and `exchange` are the remaining commands; `task`, `failure`, `say`, `files`
 //! and `project` serve all of them.
 
 mod accessibility;
@@ -18,6 +18,7 @@ mod crate_graph;
 mod data;
 mod debian;
 mod everything;
+mod exchange;
 mod failure;
 mod files;
 mod fingerprint;
@@ -97,7 +98,7 @@ enum Chore {
     /// Measure: the core natively, and the site in Chromium beside two plain pages; the figures go to target/bench.json
     #[command(after_help = ENVIRONMENT)]
     Bench(bench::Options),
-    /// Check, publish or generate the dataset
+    /// Check, publish, exchange or generate the dataset
     #[command(subcommand)]
     Data(DataChore),
 }
@@ -112,6 +113,35 @@ enum DataChore {
     },
     /// Write what the application loads to public/data/
     Build,
+    /// Read a workbook into the authored files and report what is wrong in it, by sheet, row and column
+    Import {
+        #[command(flatten)]
+        options: exchange::ImportOptions,
+        /// Language of the report: de or en [default: that of the terminal]
+        #[arg(long, value_name = "LANGUAGE")]
+        lang: Option<Language>,
+    },
+    /// Write the dataset as a workbook (.xlsx), or as tables (.csv) into a folder
+    Export {
+        /// File or folder to write
+        file: PathBuf,
+        /// Write the template that editors begin with: an example, choices and notes
+        #[arg(long)]
+        template: bool,
+        /// Language of the headings: de or en [default: that of the terminal]
+        #[arg(long, value_name = "LANGUAGE")]
+        lang: Option<Language>,
+    },
+    /// Print what tells one dataset from another, by record and field
+    Diff {
+        /// Folder of authored files, or a workbook
+        old: PathBuf,
+        /// The same
+        new: PathBuf,
+        /// Language of the summary: de or en [default: that of the terminal]
+        #[arg(long, value_name = "LANGUAGE")]
+        lang: Option<Language>,
+    },
     /// Write a valid synthetic atlas.json: the same bytes for the same numbers
     Generate {
         /// How many cooperations
@@ -155,6 +185,15 @@ fn run(arguments: Arguments) -> Result<bool> {
         Chore::Check => return check::run(&project),
         Chore::Bench(options) => bench::run(&project, &options)?,
         Chore::Data(DataChore::Check { lang }) => data::check(&project, lang)?,
+        Chore::Data(DataChore::Import { options, lang }) => {
+            exchange::read_workbook(&project, &options, data::language(lang))?;
+        }
+        Chore::Data(DataChore::Export { file, template, lang }) => {
+            exchange::write_workbook(&project, &file, template, data::language(lang))?;
+        }
+        Chore::Data(DataChore::Diff { old, new, lang }) => {
+            exchange::compare(&old, &new, data::language(lang))?
+        }
         Chore::Data(DataChore::Build) => data::publish(&project)?,
         Chore::Data(DataChore::Generate {
             cooperations,

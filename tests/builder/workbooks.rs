@@ -12,7 +12,9 @@ use clusteratlas_editorial::workbook::cell::{Cell, Position, Table};
 use clusteratlas_editorial::workbook::export::tables;
 use clusteratlas_editorial::workbook::guard::Limits;
 use clusteratlas_editorial::workbook::import::{Import, import};
+use clusteratlas_editorial::workbook::layout::ORDER;
 use clusteratlas_editorial::workbook::read::{File, tables as read};
+use clusteratlas_editorial::workbook::template::template;
 use clusteratlas_editorial::workbook::{csv, report, xlsx};
 
 use crate::project::root;
@@ -170,4 +172,26 @@ fn headings_may_stand_lower_and_in_another_order() {
     assert_same(&files, &import);
     let moves = import.notes.iter().filter(|note| note.severity == Severity::Hint);
     assert_eq!(moves.count(), moved.len());
+}
+
+#[test]
+fn the_template_is_a_valid_workbook_with_an_example_of_everything() {
+    let files = files("data");
+    for language in Language::ALL {
+        let template = template(&Authored::of(&files), language);
+        let file = File {
+            name: "Vorlage.xlsx".to_owned(),
+            bytes: xlsx::write(&template).unwrap(),
+        };
+        let (tables, _) = read(&[file], &Limits::EDITORS).unwrap();
+        let import = import(&tables, &Files::new(), &GAZETTEER);
+        assert!(import.notes.is_empty(), "{}", report::text(&import, language));
+        assert_eq!(import.rows, import.accepted);
+        for table in &tables {
+            assert!(table.rows.len() > 1, "{} has no example", table.name);
+        }
+        let headings: usize = ORDER.iter().map(|rows| rows.sheet().columns.len()).sum();
+        let notes = tables.last().unwrap();
+        assert_eq!(notes.rows.len(), headings + 1, "every column is explained");
+    }
 }

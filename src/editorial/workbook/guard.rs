@@ -112,7 +112,8 @@ pub fn guard(bytes: &[u8], limits: &Limits) -> Result<Format, GuardError> {
     Ok(format)
 }
 
-fn damaged(error: impl ToString) -> GuardError {
+#[expect(clippy::needless_pass_by_value, reason = "it is passed to `map_err`")]
+fn damaged<E: ToString>(error: E) -> GuardError {
     GuardError::Damaged(error.to_string())
 }
 

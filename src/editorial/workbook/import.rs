@@ -366,8 +366,10 @@ impl Reader {
                     if is_error {
                         found.push((list, *at));
                     }
-                    if is_first || is_error {
+                    if is_first {
                         notes.push(note(diagnostic, row));
+                    } else if is_error {
+                        notes.push(follows(note(diagnostic, row)));
                     }
                 } else if is_first {
                     notes.push(elsewhere(diagnostic));
@@ -441,6 +443,24 @@ fn note(diagnostic: &Diagnostic, row: &Row) -> Note {
         message: diagnostic.message.clone(),
         hint: diagnostic.hint.clone(),
         suggestion: diagnostic.suggestion.clone(),
+    }
+}
+
+/// The same on a record that had no error before others were left out.
+fn follows(note: Note) -> Note {
+    Note {
+        message: [
+            "hängt von einem Datensatz ab, der wegen eines Fehlers fehlt",
+            "depends on a record that is missing because of an error",
+        ]
+        .into(),
+        hint: [
+            "Beheben Sie zuerst dessen Fehler",
+            "Mend the error of that record first",
+        ]
+        .into(),
+        suggestion: None,
+        ..note
     }
 }
 

@@ -77,7 +77,7 @@ pub fn tables(files: &[File], limits: &Limits) -> Result<(Vec<Table>, Vec<Note>)
             }
             let (table, dialect) =
                 csv::read(stem, &file.bytes).map_err(|error| damaged(error.to_string()))?;
-            notes.push(written(&table, &dialect));
+            notes.push(written(&table, dialect));
             tables.push(table);
             continue;
         }
@@ -95,7 +95,7 @@ pub fn tables(files: &[File], limits: &Limits) -> Result<(Vec<Table>, Vec<Note>)
 }
 
 /// Says how a file of values was read.
-fn written(table: &Table, dialect: &csv::Dialect) -> Note {
+fn written(table: &Table, dialect: csv::Dialect) -> Note {
     let (de, en) = match dialect.separator {
         b',' => ("Komma", "commas"),
         b'\t' => ("Tabulator", "tabulators"),

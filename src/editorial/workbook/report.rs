@@ -104,16 +104,17 @@ pub fn text(import: &Import, language: Language) -> String {
 /// A note as a line: where it is, what stands there, what is wrong, what to do.
 pub fn line(note: &Note, language: Language) -> String {
     let words = words(language);
-    let mut place = note.sheet.clone();
-    if let Some(row) = note.row {
-        place += &format!(", {} {row}", words.row);
-    }
-    if let Some((column, heading)) = &note.column {
-        place += &format!(", {} {}", words.column, letters(*column));
-        if !heading.is_empty() {
-            place += &format!(" ({heading})");
-        }
-    }
+    let mut place = vec![note.sheet.clone()];
+    place.extend(note.row.map(|row| format!("{} {row}", words.row)));
+    place.extend(note.column.as_ref().map(|(column, heading)| {
+        let heading = if heading.is_empty() {
+            String::new()
+        } else {
+            format!(" ({heading})")
+        };
+        format!("{} {}{heading}", words.column, letters(*column))
+    }));
+    let place = place.join(", ");
     let value = note.value.as_deref().filter(|value| !value.is_empty());
     let value = value.map(|value| format!(" {}", (words.quoted)(&shown(value))));
     let suggestion = note.suggestion.as_deref();

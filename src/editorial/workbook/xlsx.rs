@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, XlsxError};
+use clusteratlas_core::domain::federal_state::FederalState;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, Format, FormatAlign, Formula, Workbook, Worksheet,
 };
@@ -68,7 +69,7 @@ fn read_formulas(workbook: &mut Book<'_>, table: &mut Table) -> Result<(), XlsxE
 pub(super) fn of_data(data: &Data) -> Option<Cell> {
     Some(match data {
         Data::Empty => return None,
-        Data::String(text) => Cell::Text(text.clone()),
+        Data::String(text) | Data::DurationIso(text) => Cell::Text(text.clone()),
         Data::Float(number) => Cell::Number(*number),
         // Spreadsheets have numbers of that precision alone.
         #[expect(clippy::cast_precision_loss, reason = "spreadsheets have no other numbers")]
@@ -79,7 +80,6 @@ pub(super) fn of_data(data: &Data) -> Option<Cell> {
             Cell::Day(format!("{year:04}-{month:02}-{day:02}"))
         }
         Data::DateTimeIso(text) => Cell::Day(text.split('T').next().unwrap_or_default().to_owned()),
-        Data::DurationIso(text) => Cell::Text(text.clone()),
         Data::Error(error) => Cell::Failure(error.to_string()),
     })
 }
@@ -147,8 +147,7 @@ fn prepare(
     let choice = match field.kind {
         Kind::Word(vocabulary) => words(vocabulary)?,
         Kind::State => {
-            let codes = clusteratlas_core::domain::federal_state::FederalState::ALL;
-            DataValidation::new().allow_list_strings(&codes.map(|state| state.code()))?
+            DataValidation::new().allow_list_strings(&FederalState::ALL.map(FederalState::code))?
         }
         Kind::Reference(list) => references(list, tables),
         _ => return Ok(()),
