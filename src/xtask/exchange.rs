@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use clusteratlas_builder::{Folders, authored_files, gazetteer};
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_editorial::authored::list::List;
@@ -12,7 +12,7 @@ use clusteratlas_editorial::diagnostic::Severity;
 use clusteratlas_editorial::differences::{self, differences};
 use clusteratlas_editorial::workbook::cell::Table;
 use clusteratlas_editorial::workbook::guard::Limits;
-use clusteratlas_editorial::workbook::import::import;
+use clusteratlas_editorial::workbook::import::{import, unchecked};
 use clusteratlas_editorial::workbook::read::{File, tables as read};
 use clusteratlas_editorial::workbook::template::template;
 use clusteratlas_editorial::workbook::{csv, export, report, xlsx};
@@ -46,7 +46,7 @@ pub(crate) fn read_workbook(project: &Project, options: &ImportOptions, language
     setup::for_data(project)?;
     let present = authored_files(&project.root().join("data"))?;
     let (tables, mut notes) = read(&files(&options.files)?, &Limits::EDITORS)
-        .map_err(|error| anyhow::anyhow!(error.said().get(language).to_owned()))?;
+        .map_err(|error| anyhow!(error.said().get(language).to_owned()))?;
     let gazetteer = gazetteer(&Folders::of_project(project.root()).packages)?;
     let mut imported = import(&tables, &others(&present), &gazetteer);
     notes.append(&mut imported.notes);
@@ -118,22 +118,27 @@ pub(crate) fn write_workbook(
     }
 }
 
-/// Prints what tells one dataset from another; each is a folder of authored files or a workbook.
+/// Prints what tells one dataset from another; each is a folder of authored files or a workbook, which has no stories.
 pub(crate) fn compare(old: &Path, new: &Path, language: Language) -> Result<()> {
-    let changes = differences(&dataset(old, language)?, &dataset(new, language)?);
+    let mut changes = differences(&dataset(old, language)?, &dataset(new, language)?);
+    if !(is_authored(old) && is_authored(new)) {
+        changes.retain(|change| change.list != List::Stories);
+    }
     say::line(differences::text(&changes, language).trim_end());
     Ok(())
 }
 
+fn is_authored(path: &Path) -> bool {
+    path.join(List::Edition.file()).exists()
+}
+
 fn dataset(path: &Path, language: Language) -> Result<Authored> {
-    if path.is_dir() && path.join(List::Edition.file()).exists() {
+    if is_authored(path) {
         return Ok(Authored::of(&authored_files(path)?));
     }
     let (tables, _) = read(&files(&[path.to_owned()])?, &Limits::EDITORS)
-        .map_err(|error| anyhow::anyhow!(error.said().get(language).to_owned()))?;
-    Ok(Authored::of(
-        &clusteratlas_editorial::workbook::import::unchecked(&tables),
-    ))
+        .map_err(|error| anyhow!(error.said().get(language).to_owned()))?;
+    Ok(Authored::of(&unchecked(&tables)))
 }
 
 /// The files, and those in folders.

@@ -170,8 +170,8 @@ fn headings_may_stand_lower_and_in_another_order() {
         .collect();
     let import = back(&moved, &files);
     assert_same(&files, &import);
-    let moves = import.notes.iter().filter(|note| note.severity == Severity::Hint);
-    assert_eq!(moves.count(), moved.len());
+    let hints = import.notes.iter().filter(|note| note.severity == Severity::Hint);
+    assert_eq!(hints.count(), moved.len());
 }
 
 #[test]
