@@ -192,7 +192,7 @@ fn run(arguments: Arguments) -> Result<bool> {
             exchange::write_workbook(&project, &file, template, data::language(lang))?;
         }
         Chore::Data(DataChore::Diff { old, new, lang }) => {
-            exchange::compare(&old, &new, data::language(lang))?
+            exchange::compare(&old, &new, data::language(lang))?;
         }
         Chore::Data(DataChore::Build) => data::publish(&project)?,
         Chore::Data(DataChore::Generate {
