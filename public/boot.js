@@ -12,11 +12,28 @@
   if (appearance) root.dataset.appearance = appearance[1];
   if (/[#&]embed=1(?:&|$)/.test(location.hash)) root.dataset.embed = "";
 
+  // The one script that a worker may run.
+  var workbench;
+
   if (window.trustedTypes) {
     trustedTypes.createPolicy("default", {
-      createHTML: function (text) { return markup.indexOf(text) < 0 ? null : text; }
+      createHTML: function (text) { return markup.indexOf(text) < 0 ? null : text; },
+      createScriptURL: function (address) { return address === workbench ? address : null; }
     });
   }
+
+  // A page that holds its files itself says how to get at them.
+  function file(path, integrity) {
+    return window.clusteratlasFile ? clusteratlasFile(path) : fetch(path, { integrity: integrity || "" });
+  }
+
+  // A page in a sandbox, or without a server, has no script of its own origin: it makes one.
+  window.clusteratlasWorker = async function () {
+    var script = await file(root.dataset.worker || "clusteratlas_workbench.js", root.dataset.workerIntegrity);
+    if (!script.ok) throw new Error(script.url);
+    workbench = URL.createObjectURL(await script.blob());
+    return new Worker(workbench);
+  };
 
   function fail(reason) {
     var failure = document.getElementById("opening-failure");
@@ -33,11 +50,7 @@
   addEventListener("unhandledrejection", function (event) { fail(event.reason); });
   if (typeof WebAssembly !== "object") return fail("WebAssembly");
 
-  // A page that holds its files itself says how to get at them.
-  var name = root.dataset.program || "clusteratlas_bg.wasm";
-  var program = window.clusteratlasFile
-    ? clusteratlasFile(name)
-    : fetch(name, { integrity: root.dataset.programIntegrity || "" });
+  var program = file(root.dataset.program || "clusteratlas_bg.wasm", root.dataset.programIntegrity);
   // What fails early is told where the program is started.
   program.catch(function () {});
 

@@ -26,7 +26,6 @@ use crate::views::failure_notice::{Failure, failure_notice};
 use crate::views::filter_panel::filter_panel;
 use crate::views::footer::footer;
 use crate::views::header::{header, named_panel};
-use crate::views::legend::legend;
 use crate::views::link_notice::link_notice;
 use crate::views::parts::later::{engine, later, later_quietly};
 use crate::views::parts::record_link::serve_record_links;
@@ -88,14 +87,19 @@ fn excuse(session: Session, failure: Failure) {
 fn explore(store: Store, arrived: Arrival<()>) {
     take_later(store, arrived);
     keep_link_in_step(store);
-    serve_record_links(store);
-    let is_embed = store.session.embed;
+    let session = store.session;
     show(vec![el("div").live(move || {
-        if is_embed.get() {
-            untrack(|| embed(store, map))
+        let shown = session.shown(store);
+        let form: fn(Store) -> Vec<Element> = if session.embed.get() {
+            |store| embed(store, map)
         } else {
-            untrack(|| whole(store))
-        }
+            whole
+        };
+        untrack(|| {
+            serve_record_links(shown);
+            let notice = later_quietly(shown, |later| later.preview);
+            vec![notice, el("div").children(form(shown))]
+        })
     })]);
     answer_messages(store);
     load_details(store);
@@ -202,11 +206,15 @@ fn main(store: Store) -> Element {
     let years = later_quietly(store, |later| later.period);
     // Below the map and above what may be long.
     let shown = el("div").live(move || match view.get() {
-        View::Map => vec![map(store), legend(store), years.clone()],
+        View::Map => vec![
+            map(store),
+            later_quietly(store, |later| later.legend),
+            years.clone(),
+        ],
         View::List => vec![years.clone()],
         View::Matrix => with_years(&years, later(store, move |later| (later.matrix)(store))),
         View::Figures => with_years(&years, later(store, move |later| (later.figures)(store))),
-        View::Brief => vec![later(store, move |later| (later.brief)(store))],
+        View::Brief | View::Editors => vec![later(store, move |later| (later.alone)(store))],
     });
     let panel = el("div").id("view").attr("tabindex", "-1").child(shown).child(
         later(store, move |later| (later.list)(store)).live_flag("hidden", move || !has_list(view.get())),
@@ -269,7 +277,10 @@ fn keep_link_in_step(store: Store) {
 /// Answers the embedding page, and tells it of every change.
 fn answer_messages(store: Store) {
     let session = store.session;
-    let matches = move || store.matches.with_untracked(|matches| matches.number);
+    let matches = move || {
+        let shown = untrack(|| session.shown(store));
+        shown.matches.with_untracked(|matches| matches.number)
+    };
     // However many messages come, the page is drawn once a frame.
     let changes = Spaced::default();
     messages::on_request(move |request, sender| match request {

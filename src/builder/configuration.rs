@@ -39,8 +39,79 @@ pub struct Configuration {
     pub frame_ancestors: Vec<String>,
     /// Origins of pages whose messages may change the view; empty for all.
     pub message_origins: Vec<String>,
+    /// What catalogues of open data read about the dataset.
+    pub catalogue: Catalogue,
     /// Providers of map tiles that a visitor may ask for, the lowest first; none for none.
     pub tiles: Vec<TileSource>,
+}
+
+/// What catalogues of open data read about the dataset; what is empty is left out.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Catalogue {
+    /// The address that `GovData` has given to whoever delivers the metadata.
+    pub contributor: String,
+    /// The body that publishes the dataset in the sense of the law.
+    pub publisher: String,
+    /// Its home page.
+    pub publisher_address: String,
+    /// What kind of body it is, as an address of a list.
+    pub publisher_type: String,
+    /// Whom to ask about the data: a `mailto:` or `https:` address.
+    pub contact: String,
+    /// The licence, by its address in the list of DCAT-AP.de.
+    pub licence: String,
+    /// How the source is to be named.
+    pub attribution: Bilingual,
+    /// The level of government, as an address of the list of DCAT-AP.de.
+    pub geocoding_level: String,
+    /// What the data cover, likewise.
+    pub geocoding: Vec<String>,
+    /// Themes by the list of the European Union.
+    pub themes: Vec<String>,
+}
+
+impl Catalogue {
+    fn ensure_sound(&self) -> Result<()> {
+        let Self {
+            contributor,
+            publisher: _,
+            publisher_address,
+            publisher_type,
+            contact,
+            licence,
+            attribution,
+            geocoding_level,
+            geocoding,
+            themes,
+        } = self;
+        let is_web = |value: &str| value.starts_with("https://") || value.starts_with("http://");
+        for (name, value) in [
+            ("contributor", contributor),
+            ("publisher_address", publisher_address),
+            ("publisher_type", publisher_type),
+            ("licence", licence),
+            ("geocoding_level", geocoding_level),
+        ]
+        .into_iter()
+        .chain(geocoding.iter().map(|value| ("geocoding", value)))
+        .chain(themes.iter().map(|value| ("themes", value)))
+        {
+            ensure!(
+                value.is_empty() || is_web(value),
+                "catalogue.{name} must be empty or begin with http:// or https://, not: {value}"
+            );
+        }
+        ensure!(
+            contact.is_empty() || contact.starts_with("mailto:") || contact.starts_with("https://"),
+            "catalogue.contact must be empty or begin with mailto: or https://, not: {contact}"
+        );
+        ensure!(
+            attribution.de.is_empty() == attribution.en.is_empty(),
+            "catalogue.attribution must be said in both languages"
+        );
+        Ok(())
+    }
 }
 
 /// A text in both languages.
@@ -106,8 +177,10 @@ impl Configuration {
             sign_language,
             frame_ancestors,
             message_origins,
+            catalogue,
             tiles,
         } = self;
+        catalogue.ensure_sound()?;
         ensure!(
             address.is_empty() || (address.starts_with("https://") && address.ends_with('/')),
             "address must be empty or begin with https:// and end with a slash, not: {address}"

@@ -31,7 +31,7 @@ use clusteratlas_editorial::gazetteer::Gazetteer;
 use clusteratlas_editorial::rules::{self, Subject};
 
 pub use accessibility::{Accessibility, Engine, Limit};
-pub use configuration::{Bilingual, Configuration, SignLanguage};
+pub use configuration::{Bilingual, Catalogue, Configuration, SignLanguage};
 use packages::Packages;
 pub use publish::tables::html::escaped;
 
@@ -65,7 +65,7 @@ impl Folders {
 /// # Errors
 /// When a file of the dataset or of the npm packages cannot be read.
 pub fn check(folders: &Folders) -> anyhow::Result<Report> {
-    let (_, _, report) = read(folders)?;
+    let (.., report) = read(folders)?;
     Configuration::read(&folders.data)?;
     Accessibility::read(&folders.data)?;
     Ok(report)
@@ -76,7 +76,7 @@ pub fn check(folders: &Folders) -> anyhow::Result<Report> {
 /// # Errors
 /// When a file cannot be read or written.
 pub fn publish(folders: &Folders) -> anyhow::Result<Report> {
-    let (authored, packages, report) = read(folders)?;
+    let (files, authored, packages, report) = read(folders)?;
     let configuration = Configuration::read(&folders.data)?;
     if report.errors() == 0 {
         let accessibility = Accessibility::read(&folders.data)?;
@@ -84,6 +84,7 @@ pub fn publish(folders: &Folders) -> anyhow::Result<Report> {
             folders,
             &configuration,
             accessibility.as_ref(),
+            &files,
             &authored,
             &packages,
         )?;
@@ -91,14 +92,23 @@ pub fn publish(folders: &Folders) -> anyhow::Result<Report> {
     Ok(report)
 }
 
-fn read(folders: &Folders) -> anyhow::Result<(Authored, Packages, Report)> {
-    let authored = Authored::of(&authored_files(&folders.data)?);
+/// Keys of the configuration without which there is no metadata file for open data portals.
+///
+/// # Errors
+/// When the configuration cannot be read.
+pub fn catalogue_gaps(folders: &Folders) -> anyhow::Result<Vec<&'static str>> {
+    Ok(publish::open_data::gaps(&Configuration::read(&folders.data)?))
+}
+
+fn read(folders: &Folders) -> anyhow::Result<(Files, Authored, Packages, Report)> {
+    let files = authored_files(&folders.data)?;
+    let authored = Authored::of(&files);
     let packages = Packages::read(&folders.packages)?;
     let report = rules::check(&Subject {
         authored: &authored,
         gazetteer: &packages.gazetteer,
     });
-    Ok((authored, packages, report))
+    Ok((files, authored, packages, report))
 }
 
 /// The texts of the dataset in `folder`: its lists, stories and pages.

@@ -22,6 +22,7 @@
 //! | [`markup`], [`embedding`] | snippets by which other people's pages show a view |
 //! | [`stories`] | guided views with their texts, and how their file is read |
 //! | [`tiles`] | providers of map tiles |
+//! | [`workbench`] | what the page and the editors' workbench say to each other |
 //!
 //! Invariants: no input or output, no clock, no randomness, no browser; the same arguments give the same
 //! value everywhere. A [`dataset::Dataset`] holds only references that resolve; whatever did not is in the
@@ -49,3 +50,4 @@ pub mod scene;
 pub mod search;
 pub mod stories;
 pub mod tiles;
+pub mod workbench;

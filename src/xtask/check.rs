@@ -23,7 +23,8 @@ pub(crate) fn add_to(suite: &mut Suite, project: &Project) {
     let warnings = ["--", "-D", "warnings"];
     let native = [&["clippy", "--workspace", "--all-targets"][..], &warnings].concat();
     // "All targets" leaves out those that a plain `cargo test` does not run.
-    let browser = [&["clippy", "-p", "xtask", "--test", "browser"][..], &warnings].concat();
+    let tests = ["clippy", "-p", "xtask", "--test", "browser", "--test", "readers"];
+    let browser = [&tests[..], &warnings].concat();
     let wasm = [
         "clippy",
         "-p",
@@ -32,10 +33,21 @@ pub(crate) fn add_to(suite: &mut Suite, project: &Project) {
         "wasm32-unknown-unknown",
         "--all-targets",
     ];
+    // Its tests are native.
+    let workbench = [
+        "clippy",
+        "-p",
+        "clusteratlas-workbench",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--lib",
+    ];
     suite.task(&cargo("fmt", &["fmt", "--all", "--check"]));
     suite.task(&cargo("clippy", &native));
     suite.task(&cargo("clippy-browser", &browser));
     suite.task(&cargo("clippy-wasm", &[&wasm[..], &warnings].concat()));
+    let workbench = [&workbench[..], &warnings].concat();
+    suite.task(&cargo("clippy-workbench", &workbench));
     suite.task(&cargo("doc", &["doc", "--workspace", "--no-deps"]).variable("RUSTDOCFLAGS", "-D warnings"));
     suite.check("cargo xtask data check", || data::check_quietly(project));
     // A backtrace of a failed assertion is a screenful of the test harness.

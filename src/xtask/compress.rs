@@ -89,6 +89,19 @@ pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
+/// Gzip as small as it goes, for what is compressed once and carried around; it notes neither a name nor a time.
+pub(crate) fn gzip_for_long(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Gzip,
+        bytes,
+        &mut packed,
+    )
+    .context("cannot compress with gzip")?;
+    Ok(packed)
+}
+
 /// Gzip at its best; it notes neither a name nor a time.
 pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());

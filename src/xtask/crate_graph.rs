@@ -68,7 +68,10 @@ struct DependencyKind {
     kind: Option<String>,
 }
 
-/// The foreign crates that the application's program uses on WebAssembly, by name.
+/// The program beside the application.
+const WORKBENCH: &str = "clusteratlas-workbench";
+
+/// The foreign crates that the application and the workbench use on WebAssembly, by name.
 pub(crate) fn components(project: &Project) -> Result<Vec<Component>> {
     let platform = ["--filter-platform", "wasm32-unknown-unknown"];
     let arguments = ["metadata", "--format-version", "1", "--offline"]
@@ -112,7 +115,15 @@ fn used(metadata: &Metadata) -> Vec<&Package> {
         .iter()
         .map(|node| (node.id.as_str(), node))
         .collect();
-    let mut open: Vec<&str> = metadata.resolve.root.as_deref().into_iter().collect();
+    let workbench = metadata.packages.iter().find(|package| package.name == WORKBENCH);
+    let workbench = workbench.map(|package| &*package.id);
+    let mut open: Vec<&str> = metadata
+        .resolve
+        .root
+        .as_deref()
+        .into_iter()
+        .chain(workbench)
+        .collect();
     let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
         // What a macro uses runs in the compiler and does not come along.

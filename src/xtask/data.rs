@@ -53,6 +53,13 @@ pub(crate) fn publish(project: &Project) -> Result<()> {
     );
     let report = result?;
     print(&report, Language::English);
+    let gaps = clusteratlas_builder::catalogue_gaps(&Folders::of_project(project.root()))?;
+    if !gaps.is_empty() {
+        say::line(format_args!(
+            "no data/catalog.ttl for open data portals: data/configuration.toml does not say {}",
+            gaps.join(", ")
+        ));
+    }
     passes(&report, Language::English)
 }
 

@@ -33,9 +33,12 @@ pub(crate) fn run(project: &Project) -> Result<bool> {
     setup::for_browser_tests(project)?;
     let browsers = Browsers::ensure(project, &tools)?;
     web_servers::ensure(project)?;
+    let python = setup::for_readers(project, &tools)?;
     accessibility::forget(project)?;
     let mut suite = Suite::default();
     check::add_to(&mut suite, project);
+    let readers = ["test", "-p", "xtask", "--test", "readers"];
+    suite.task(&Task::new(project, "readers", "cargo", readers).variable("READERS_PYTHON", &python));
     let built = suite.open_check("cargo xtask build", || site::build(project, Shape::Split));
     let needs_site = |check: &dyn Fn() -> Result<()>| {
         ensure!(built, "not run, because the site could not be built");

@@ -1,4 +1,4 @@
-//! The dataset in and out: workbooks of editors, and what tells one dataset from another.
+//! The dataset in and out: workbooks of editors, what tells one dataset from another, and what could be better.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,7 @@ use clusteratlas_editorial::authored::list::List;
 use clusteratlas_editorial::authored::{Authored, Files};
 use clusteratlas_editorial::diagnostic::Severity;
 use clusteratlas_editorial::differences::{self, differences};
+use clusteratlas_editorial::work_list::{self, work_list};
 use clusteratlas_editorial::workbook::cell::Table;
 use clusteratlas_editorial::workbook::guard::Limits;
 use clusteratlas_editorial::workbook::import::{import, unchecked};
@@ -141,6 +142,22 @@ fn dataset(path: &Path, language: Language) -> Result<Authored> {
     Ok(Authored::of(&unchecked(&tables)))
 }
 
+/// Prints how much editors could improve, and writes the list where that is asked for.
+pub(crate) fn write_work_list(
+    project: &Project,
+    months: u32,
+    out: Option<&Path>,
+    language: Language,
+) -> Result<()> {
+    let authored = Authored::of(&authored_files(&project.root().join("data"))?);
+    let tasks = work_list(&authored, months);
+    say::line(work_list::summary(&tasks, language).trim_end());
+    match out {
+        Some(out) => write_table(out, &work_list::table(&tasks, language)),
+        None => Ok(()),
+    }
+}
+
 /// The files, and those in folders.
 fn files(paths: &[PathBuf]) -> Result<Vec<File>> {
     let mut files = Vec::new();
@@ -176,15 +193,24 @@ fn others(files: &Files) -> Files {
     others.map(|(path, text)| (path.clone(), text.clone())).collect()
 }
 
+/// Writes the report as its ending says: as a sheet, or else as text.
 fn write_report(path: &Path, table: &Table, text: &str) -> Result<()> {
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("xlsx") => write(path, &xlsx::write(std::slice::from_ref(table))?),
-        Some("csv") => write(path, &csv::write(table)?),
+    match ending(path).as_deref() {
+        Some("xlsx" | "csv") => write_table(path, table),
         _ => write(path, text.as_bytes()),
     }
+}
+
+fn write_table(path: &Path, table: &Table) -> Result<()> {
+    match ending(path).as_deref() {
+        Some("xlsx") => write(path, &xlsx::write(std::slice::from_ref(table))?),
+        _ => write(path, &csv::write(table)?),
+    }
+}
+
+fn ending(path: &Path) -> Option<String> {
+    path.extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -14,11 +14,12 @@ use crate::setup::{TRUNK, WASM_BINDGEN};
 use crate::task::Task;
 
 /// Everything that a build reads. `src/xtask` packs the site, so it counts too.
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 15] = [
     "src/app",
     "src/core",
     "src/builder",
     "src/editorial",
+    "src/workbench",
     "src/xtask",
     "style",
     "public",

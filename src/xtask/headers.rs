@@ -85,7 +85,7 @@ impl Policy {
         format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
              img-src {images}; connect-src 'self'; font-src 'self'; manifest-src 'self'; \
-             worker-src 'self' blob:; frame-src 'self'; base-uri 'none'; form-action 'none'{TRUSTED_TYPES}"
+             worker-src blob:; frame-src 'self'; base-uri 'none'; form-action 'none'{TRUSTED_TYPES}"
         )
     }
 

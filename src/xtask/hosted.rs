@@ -14,10 +14,11 @@ use xtask::headers::{self, Policy};
 use crate::page::{self, Page, Wanted};
 use crate::program::{self, Finished};
 use crate::project::Project;
+use crate::workbench::Workbench;
 use crate::{files, markup};
 
-/// Makes `dist/` of what trunk has left, with the finished program.
-pub(crate) fn publish(project: &Project, program: &Finished) -> Result<()> {
+/// Makes `dist/` of what trunk has left, with the finished program and the workbench.
+pub(crate) fn publish(project: &Project, program: &Finished, workbench: &Workbench) -> Result<()> {
     let configuration = Configuration::read(&Folders::of_project(project.root()).data)?;
     let policy = Policy::of(&configuration);
     let (stage, dist) = (project.stage(), project.dist());
@@ -38,7 +39,7 @@ pub(crate) fn publish(project: &Project, program: &Finished) -> Result<()> {
             write(&dist, &name, &bytes)?;
         }
     }
-    let page = assemble(&stage, &dist, page, program, &policy)?;
+    let page = assemble(&stage, &dist, page, (program, workbench), &policy)?;
     write(&dist, "index.html", page.as_bytes())?;
     write(&dist, "_headers", headers::file(&policy).as_bytes())
 }
@@ -55,7 +56,7 @@ fn assemble(
     stage: &Path,
     dist: &Path,
     mut page: Page,
-    program: &Finished,
+    (program, workbench): (&Finished, &Workbench),
     policy: &Policy,
 ) -> Result<String> {
     let sheet = |stem: &str, at: Wanted| {
@@ -82,6 +83,10 @@ fn assemble(
     if let Some(later) = &program.later {
         Asset::write(dist, "clusteratlas_later", "wasm", later)?.name_on(&mut page, "data-later");
     }
+    let worker = Asset::write(dist, "clusteratlas_workbench", "js", workbench.script.as_bytes())?;
+    worker.name_on(&mut page, "data-worker");
+    let bench = Asset::write(dist, "clusteratlas_workbench", "wasm", &workbench.program)?;
+    bench.name_on(&mut page, "data-workbench");
     page.set_policy(&policy.meta())?;
     Ok(page.into_text())
 }
@@ -166,8 +171,13 @@ mod tests {
             first: b"first".to_vec(),
             later: Some(b"later".to_vec()),
         };
+        let workbench = Workbench {
+            script: "work".to_owned(),
+            program: b"workbench".to_vec(),
+        };
         let page = Page::read(stage.path())?;
-        let page = assemble(stage.path(), dist.path(), page, &program, &Policy::default())?;
+        let parts = (&program, &workbench);
+        let page = assemble(stage.path(), dist.path(), page, parts, &Policy::default())?;
         let mut contents = Vec::new();
         for path in files::below(dist.path())? {
             let name = files::relative(&path, dist.path());
@@ -190,6 +200,8 @@ mod tests {
                 "later",
                 "start",
                 "var markup = [\"<svg/>\"];",
+                "work",
+                "workbench",
             ]
         );
         assert_eq!(page.matches("crossorigin").count(), 4, "{page}");

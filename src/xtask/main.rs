@@ -2,11 +2,11 @@
 //!
 //! Each sets up what it needs, says what it does and how long that took, and stops with the step, the command, its
 //! output and what to try. Modules: `setup`, `browsers` and `web_servers` (with `debian`) fetch what is missing; `site`
-//! leads the release build: `program` finishes what was compiled, `hosted` and `offline` publish it with `page` and
-//! `markup`, `licences` (with `crate_graph`) and `compress` complete `dist/`, `fingerprint` knows when that is needless;
-//! `check`, `everything`, `suite`, `accessibility`
-//! and `budget` test; `bench` measures; `serve`, `data` and `exchange` are the remaining commands; `task`, `failure`, `say`, `files`
-//! and `project` serve all of them.
+//! leads the release build: `program` finishes what was compiled, `workbench` makes the editors' workbench, `hosted` and
+//! `offline` publish them with `page` and `markup`, `licences` (with `crate_graph`) and `compress` complete `dist/`,
+//! `fingerprint` knows when that is needless; `check`, `everything`, `suite`, `accessibility` and `budget` test; `bench`
+//! measures; `serve`, `data`, `exchange` and `links` are the remaining commands; `task`, `failure`, `say`, `files` and
+//! `project` serve all of them.
 
 mod accessibility;
 mod bench;
@@ -25,6 +25,7 @@ mod fingerprint;
 mod hosted;
 mod leaflet_css;
 mod licences;
+mod links;
 mod markup;
 mod offline;
 mod page;
@@ -37,6 +38,7 @@ mod site;
 mod suite;
 mod task;
 mod web_servers;
+mod workbench;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -142,6 +144,26 @@ enum DataChore {
         #[arg(long, value_name = "LANGUAGE")]
         lang: Option<Language>,
     },
+    /// Count what editors could improve: records not checked for long, without a term, perhaps doubled …
+    WorkList {
+        /// A record is to be checked again after so many months
+        #[arg(long, value_name = "N", default_value_t = 24)]
+        months: u32,
+        /// File to write the list to: .xlsx or .csv
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// Language of the list: de or en [default: that of the terminal]
+        #[arg(long, value_name = "LANGUAGE")]
+        lang: Option<Language>,
+    },
+    /// Ask for every web address of the dataset, politely, and print those that need an editor
+    Links {
+        #[command(flatten)]
+        options: links::Options,
+        /// Language of the report: de or en [default: that of the terminal]
+        #[arg(long, value_name = "LANGUAGE")]
+        lang: Option<Language>,
+    },
     /// Write a valid synthetic atlas.json: the same bytes for the same numbers
     Generate {
         /// How many cooperations
@@ -193,6 +215,12 @@ fn run(arguments: Arguments) -> Result<bool> {
         }
         Chore::Data(DataChore::Diff { old, new, lang }) => {
             exchange::compare(&old, &new, data::language(lang))?;
+        }
+        Chore::Data(DataChore::WorkList { months, out, lang }) => {
+            exchange::write_work_list(&project, months, out.as_deref(), data::language(lang))?;
+        }
+        Chore::Data(DataChore::Links { options, lang }) => {
+            links::check(&project, options, data::language(lang))?;
         }
         Chore::Data(DataChore::Build) => data::publish(&project)?,
         Chore::Data(DataChore::Generate {

@@ -2,7 +2,6 @@
 //! data. Both hold the dataset as it was when they were built.
 
 mod archive;
-mod clusters;
 mod document;
 mod pages;
 
@@ -14,6 +13,7 @@ use anyhow::{Context, Result, ensure};
 use crate::page::{self, Page, Wanted};
 use crate::program::{self, Finished};
 use crate::project::Project;
+use crate::workbench::{self, Workbench};
 use crate::{files, markup, say};
 use pages::SitePage;
 
@@ -32,23 +32,24 @@ const LOOK: &str = "text-page.css";
 const BESIDE: [&str; 3] = ["table.css", LOOK, document::ICON];
 
 /// What the application asks for besides the program.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "data/atlas.json",
     "data/details.json",
     "data/stories.json",
+    workbench::KNOWLEDGE,
     "data/world-coarse.bin",
     "data/world-fine.bin",
 ];
 
 /// Makes both files in `dist/` of what trunk has left and the program in one piece, and lets the hosted page offer them.
-pub(crate) fn publish(project: &Project, program: &Finished) -> Result<()> {
+pub(crate) fn publish(project: &Project, program: &Finished, workbench: &Workbench) -> Result<()> {
     ensure!(
         program.later.is_none(),
         "a program in pieces cannot work without fetching the second"
     );
     let (stage, dist) = (project.stage(), project.dist());
     let texts = texts(&stage)?;
-    let page = page(&stage, &dist, program, &texts)?;
+    let page = page(&stage, &dist, (program, workbench), &texts)?;
     let licences = read(&dist, LICENCES)?;
     let mut files = vec![(PAGE, page.clone().into_bytes())];
     for text in &texts {
@@ -57,10 +58,15 @@ pub(crate) fn publish(project: &Project, program: &Finished) -> Result<()> {
     for name in BESIDE {
         files.push((name, read(&stage, name)?));
     }
-    files.extend(archive::data(
-        &page::text(&stage.join("data/atlas.json"))?,
-        &page::text(&stage.join("data/details.json"))?,
-    )?);
+    let atlas = page::text(&stage.join("data/atlas.json"))?;
+    let about = archive::about(&atlas)?;
+    for (name, text) in &about {
+        files.push((name, text.clone().into_bytes()));
+    }
+    let data = archive::data(&files::below(&stage.join("data"))?, &stage);
+    for name in &data {
+        files.push((name, read(&stage, name)?));
+    }
     files.push((LICENCES, licences));
     let archive = archive::archive(&files)?;
 
@@ -83,7 +89,12 @@ fn texts(stage: &Path) -> Result<Vec<SitePage>> {
     Ok(texts)
 }
 
-fn page(stage: &Path, dist: &Path, program: &Finished, texts: &[SitePage]) -> Result<String> {
+fn page(
+    stage: &Path,
+    dist: &Path,
+    (program, workbench): (&Finished, &Workbench),
+    texts: &[SitePage],
+) -> Result<String> {
     let page = Page::read(stage)?;
     let styles = page.style(stage, Wanted::First)?
         + &page.style(stage, Wanted::Later)?
@@ -96,7 +107,11 @@ fn page(stage: &Path, dist: &Path, program: &Finished, texts: &[SitePage]) -> Re
             other => page::text(&stage.join(other))?,
         });
     }
-    let mut files = vec![(program::PROGRAM, program.first.clone())];
+    let mut files = vec![
+        (program::PROGRAM, program.first.clone()),
+        (workbench::SCRIPT, workbench.script.clone().into_bytes()),
+        (workbench::PROGRAM, workbench.program.clone()),
+    ];
     for name in FILES {
         files.push((name, read(stage, name)?));
     }

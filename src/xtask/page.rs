@@ -10,6 +10,8 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha384};
 
 const SHEET: [&str; 2] = ["<link rel=\"stylesheet\" href=\"", "/>"];
+/// The start of a block of data, which is no script.
+const DATA: &str = "<script type=\"application/ld+json\">";
 const SCRIPT: [&str; 2] = ["<script src=\"", "\" defer></script>"];
 const CHARSET: &str = "<meta charset=\"utf-8\">\n";
 
@@ -47,7 +49,8 @@ impl Page {
             "the page names style sheets in a way that is not understood"
         );
         ensure!(
-            !scripts.is_empty() && text.matches("<script").count() == scripts.len(),
+            !scripts.is_empty()
+                && text.matches("<script").count() == scripts.len() + text.matches(DATA).count(),
             "the page names scripts in a way that is not understood"
         );
         ensure!(text.contains(CHARSET), "the page does not name its character set");

@@ -40,6 +40,9 @@ const ENTRIES: &str = "5views5parts5later5LATER";
 pub(crate) const PROGRAM: &str = "clusteratlas_bg.wasm";
 pub(crate) const SCRIPT: &str = "clusteratlas.js";
 
+/// Where programs lie between two steps.
+pub(crate) const SCRATCH: &str = "program";
+
 /// In how many pieces the program is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -91,9 +94,9 @@ fn write(path: &Path, content: &[u8]) -> Result<()> {
     fs::write(path, content).with_context(|| format!("cannot write: {}", path.display()))
 }
 
-/// Makes a piece as small as it goes.
-fn optimise(project: &Project, tools: &Tools, name: &str, piece: &[u8]) -> Result<Vec<u8>> {
-    let folder = project.scratch().join("program");
+/// Makes a program, or a piece of one, as small as it goes.
+pub(crate) fn optimise(project: &Project, tools: &Tools, name: &str, piece: &[u8]) -> Result<Vec<u8>> {
+    let folder = project.scratch().join(SCRATCH);
     fs::create_dir_all(&folder).with_context(|| format!("cannot create: {}", folder.display()))?;
     let [before, after] = ["", ".small"].map(|suffix| folder.join(format!("{name}{suffix}.wasm")));
     write(&before, piece)?;

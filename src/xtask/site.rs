@@ -1,11 +1,11 @@
-//! The release build: set up, publish the dataset, trunk, the pieces of the program, the hosted site, the
-//! offline edition.
+//! The release build: set up, publish the dataset, trunk, the workbench, the pieces of the program, the hosted site,
+//! the offline edition.
 //!
 //! Trunk builds into a stage; what is published is made from that and leaves it as it is.
 
 use std::env;
-use std::ffi::OsString;
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
@@ -15,7 +15,7 @@ use crate::program::{self, Shape};
 use crate::project::Project;
 use crate::setup::{self, Tools};
 use crate::task::Task;
-use crate::{compress, data, hosted, leaflet_css, licences, offline, say};
+use crate::{compress, data, hosted, leaflet_css, licences, offline, say, workbench};
 
 /// Makes `dist/` the site of the present inputs; returns at once where it already is.
 pub(crate) fn build(project: &Project, shape: Shape) -> Result<()> {
@@ -28,11 +28,13 @@ pub(crate) fn build(project: &Project, shape: Shape) -> Result<()> {
     fingerprint::forget(project)?;
     data::publish(project)?;
     leaflet_css::write(project)?;
-    stage(project, &tools)?;
+    let flags = compiler_flags(project)?;
+    stage(project, &tools, &flags)?;
+    let workbench = workbench::build(project, &tools, &flags)?;
     let program = step("pieces of the program", || {
         program::finish(project, &tools, shape)
     })?;
-    step("hosted site", || hosted::publish(project, &program))?;
+    step("hosted site", || hosted::publish(project, &program, &workbench))?;
     step("licences", || licences::write(project))?;
     let whole = match shape {
         Shape::Whole => program,
@@ -40,18 +42,20 @@ pub(crate) fn build(project: &Project, shape: Shape) -> Result<()> {
             program::finish(project, &tools, Shape::Whole)
         })?,
     };
-    step("offline edition", || offline::publish(project, &whole))?;
+    step("offline edition", || {
+        offline::publish(project, &whole, &workbench)
+    })?;
     step("compressed copies", || compress::folder(&project.dist()))?;
     fingerprint.remember(project)
 }
 
 /// Trunk's release build.
-fn stage(project: &Project, tools: &Tools) -> Result<()> {
+fn stage(project: &Project, tools: &Tools, flags: &OsStr) -> Result<()> {
     let stage = project.stage();
     let arguments = ["build", "--release", "--offline", "--dist"];
     let arguments = arguments.iter().map(AsRef::as_ref).chain([stage.as_os_str()]);
     trunk(project, tools, "site (trunk build)", arguments)
-        .variable("CARGO_ENCODED_RUSTFLAGS", compiler_flags(project)?)
+        .variable("CARGO_ENCODED_RUSTFLAGS", flags)
         .run()?;
     ensure!(
         !stage.join("snippets").exists(),
@@ -78,9 +82,10 @@ fn compiler_flags(project: &Project) -> Result<OsString> {
     flags.push(program::LINK_ARGUMENT.into());
     // The last that fits counts: the target folder may lie in the project's.
     for (folder, name) in [
-        (project.root().to_path_buf(), "/clusteratlas"),
-        (project.target()?, "/target"),
-        (home, "/cargo"),
+        (project.root().to_path_buf(), "/clusteratlas".to_owned()),
+        (project.target()?, "/target".to_owned()),
+        (home, "/cargo".to_owned()),
+        standard_library(project)?,
     ] {
         let mut flag = OsString::from("--remap-path-prefix=");
         flag.push(folder);
@@ -90,6 +95,18 @@ fn compiler_flags(project: &Project) -> Result<OsString> {
     }
     // A folder's name may hold a space, so cargo separates by a character that none holds.
     Ok(flags.join("\u{1f}".as_ref()))
+}
+
+/// Where the sources of the standard library lie if they are installed, and what its parts that were compiled elsewhere
+/// call that place.
+fn standard_library(project: &Project) -> Result<(PathBuf, String)> {
+    let compiler = |arguments: &[&str]| Task::new(project, "rustc", "rustc", arguments).output();
+    let folder = Path::new(compiler(&["--print", "sysroot"])?.trim()).join("lib/rustlib/src/rust");
+    let version = compiler(&["--version", "--verbose"])?;
+    let commit = version
+        .lines()
+        .find_map(|line| line.strip_prefix("commit-hash: "));
+    Ok((folder, format!("/rustc/{}", commit.unwrap_or_default())))
 }
 
 /// Trunk with the pinned programs before it on the search path.

@@ -248,13 +248,16 @@ async fn nothing_in_a_page_is_inline(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// A block of data, which no browser runs and no policy forbids.
+const DATA: &str = "script type=\"application/ld+json\"";
+
 /// Whether what begins with a tag's name holds a script or a style.
 fn is_inline(tag: &str) -> bool {
     let own = tag.split('>').next().unwrap_or_default();
     let name = own.split([' ', '\n', '/']).next().unwrap_or_default();
     let attributes = own.split_whitespace().skip(1);
     name.eq_ignore_ascii_case("style")
-        || (name.eq_ignore_ascii_case("script") && !own.contains(" src="))
+        || (name.eq_ignore_ascii_case("script") && !own.contains(" src=") && own != DATA)
         || own.contains("javascript:")
         || (name.starts_with(char::is_alphabetic)
             && attributes

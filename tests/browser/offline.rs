@@ -34,15 +34,15 @@ const FILE: &str = "offline/clusteratlas.html";
 const ARCHIVE: &str = "offline/clusteratlas.zip";
 
 /// At most, with the real dataset.
-const LARGEST: usize = 1_700_000;
+const LARGEST: usize = 3_000_000;
 
 /// A folder as people name them, hard on whoever writes addresses.
 const FOLDER: &str = "Größe & Maß/100 % #1?";
 
 /// A folder with the one file in it.
-struct Place {
+pub(crate) struct Place {
     _folder: TempDir,
-    path: PathBuf,
+    pub(crate) path: PathBuf,
 }
 
 impl Place {
@@ -57,11 +57,11 @@ impl Place {
         })
     }
 
-    fn of(page: &Page) -> Result<Self> {
+    pub(crate) fn of(page: &Page) -> Result<Self> {
         Self::with(&page.site.text(FILE)?)
     }
 
-    async fn open(&self, page: &Page, fragment: &str) -> Result<()> {
+    pub(crate) async fn open(&self, page: &Page, fragment: &str) -> Result<()> {
         visit(page, &self.path, fragment).await?;
         page.see_ready().await
     }
@@ -194,7 +194,7 @@ fn story(page: &Page, field: &str) -> Result<String> {
 }
 
 /// Nothing was asked for but the file itself, and nothing is kept.
-async fn check_alone(page: &Page, path: &Path) -> Result<()> {
+pub(crate) async fn check_alone(page: &Page, path: &Path) -> Result<()> {
     let own = address(path);
     let is_own = |url: &String| {
         ["data:", "blob:", "about:"]
@@ -267,7 +267,7 @@ async fn an_unpacked_archive_works_in_english(page: &Page) -> Result<()> {
 }
 
 /// Clicks on what saves a file, and reads the file.
-async fn save(page: &Page, role: &str, words: &str, name: &str) -> Result<Vec<u8>> {
+pub(crate) async fn save(page: &Page, role: &str, words: &str, name: &str) -> Result<Vec<u8>> {
     page.click(role, words).await?;
     let path = page.browser.downloads.path().join(name);
     page.await_some(&format!("file {name}"), async || {

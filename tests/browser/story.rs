@@ -7,10 +7,10 @@ use anyhow::Result;
 use crate::browser::{Hand, Kind, Reader};
 use crate::page::Page;
 use crate::{
-    accessibility, agreement, brief, colours, crowd, details, embed, failures, figures, filters, guided,
-    host_pages, hostile, hosting, keyboard, languages, links, markup, matrix, memory, messages, motion,
-    moving, narrow, offline, opening, pages, period, pointer, privacy, questions, restraint, search, seats,
-    share, speech, table, tiles, touch, trees, walking, wheel, zoom,
+    accessibility, agreement, brief, colours, crowd, details, editors, embed, failures, figures, filters,
+    guided, host_pages, hostile, hosting, keyboard, languages, links, markup, matrix, memory, messages,
+    motion, moving, narrow, offline, opening, pages, period, picture, pointer, privacy, questions, restraint,
+    search, seats, share, speech, table, tiles, touch, trees, walking, wheel, zoom,
 };
 
 /// Something that a reader wants of the site.
@@ -109,6 +109,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         search::STORIES,
         details::STORIES,
         brief::STORIES,
+        editors::STORIES,
         languages::STORIES,
         links::STORIES,
         messages::STORIES,
@@ -140,6 +141,7 @@ pub(crate) fn all() -> impl Iterator<Item = Story> {
         memory::STORIES,
         matrix::STORIES,
         figures::STORIES,
+        picture::STORIES,
         table::STORIES,
         questions::STORIES,
         offline::STORIES,

@@ -25,7 +25,7 @@ pub(crate) const STORIES: &[Story] = stories![
 /// A view by the name of its tree, its link, and the button in both languages that opens what is told.
 type View = (&'static str, &'static str, Option<[&'static str; 2]>);
 
-const VIEWS: [View; 13] = [
+const VIEWS: [View; 14] = [
     ("map", "", None),
     ("nothing", "#theme=security&country=MX", None),
     ("list", "#view=list&theme=photonics", None),
@@ -44,6 +44,7 @@ const VIEWS: [View; 13] = [
         "#view=figures&country=JP&compare=country%3DBR",
         None,
     ),
+    ("editors", "#view=editors", None),
     ("about", "", Some(["Über den Atlas", "About the atlas"])),
     ("share", "", Some(["Teilen", "Share"])),
     (

@@ -168,7 +168,7 @@ async fn every_view_has_one_first_heading_and_its_landmarks(page: &Page) -> Resu
             .ask(
                 "const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(seen).map((one) => Number(one.tagName[1]));
                  const number = (selector) => [...document.querySelectorAll(selector)].filter(seen).length;
-                 return [levels, [number('main'), number('body > header, body > div > header'), number('footer:not(main footer)')]]",
+                 return [levels, [number('main'), number('header:not(main header)'), number('footer:not(main footer)')]]",
                 vec![],
             )
             .await?;

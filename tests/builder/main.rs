@@ -8,6 +8,7 @@ mod dataset;
 mod discovery;
 mod generated;
 mod hostile;
+mod open_data;
 mod pages;
 mod project;
 mod published;

@@ -31,12 +31,20 @@ pub(crate) fn folders(data: &Path, out: &Path) -> Folders {
 }
 
 /// The files of a publication, by their paths.
-const FILES: [&str; 11] = [
+const FILES: [&str; 19] = [
     "generated/head.html",
     "generated/opening.html",
     "public/data/atlas.json",
     "public/data/atlas.schema.json",
+    "public/data/cluster-excel.csv",
+    "public/data/clusteratlas.geojson",
+    "public/data/clusteratlas.json",
+    "public/data/clusteratlas.jsonld",
+    "public/data/clusters.csv",
+    "public/data/cooperations.csv",
     "public/data/details.json",
+    "public/data/kooperationen-excel.csv",
+    "public/data/selection.schema.json",
     "public/data/stories.json",
     "public/data/stories.schema.json",
     "public/data/world-coarse.bin",

@@ -8,6 +8,7 @@ use clusteratlas_editorial::authored::list::List;
 use clusteratlas_editorial::authored::{Authored, Files};
 use clusteratlas_editorial::diagnostic::Severity;
 use clusteratlas_editorial::gazetteer::Gazetteer;
+use clusteratlas_editorial::rules::{self, Subject};
 use clusteratlas_editorial::workbook::cell::{Cell, Position, Table};
 use clusteratlas_editorial::workbook::export::tables;
 use clusteratlas_editorial::workbook::guard::Limits;
@@ -194,4 +195,22 @@ fn the_template_is_a_valid_workbook_with_an_example_of_everything() {
         let notes = tables.last().unwrap();
         assert_eq!(notes.rows.len(), headings + 1, "every column is explained");
     }
+}
+
+#[test]
+fn stories_of_records_that_a_workbook_lacks_are_named_and_left_out() {
+    let files = files("data");
+    let is_story = |path: &&String| path.starts_with("stories/");
+    let named: Vec<&String> = files.keys().filter(is_story).collect();
+    assert!(!named.is_empty());
+    let import = back(&template(&Authored::of(&files), Language::German), &files);
+    let sheets: Vec<&String> = import.notes.iter().map(|note| &note.sheet).collect();
+    assert_eq!(sheets, named, "one note each");
+    assert_eq!(import.files.keys().filter(is_story).count(), 0);
+    let authored = Authored::of(&import.files);
+    let subject = Subject {
+        authored: &authored,
+        gazetteer: &GAZETTEER,
+    };
+    assert_eq!(rules::check(&subject).errors(), 0, "the rest can be published");
 }

@@ -381,7 +381,7 @@ fn a_file_stands_alone_and_says_what_it_is() {
 }
 
 /// Every element is closed, in order, and text holds no bare `<`, `>` or `&`.
-fn check_well_formed(file: &str) {
+pub(crate) fn check_well_formed(file: &str) {
     let mut open: Vec<&str> = Vec::new();
     let mut rest = file.trim_end();
     while let Some((text, after)) = rest.split_once('<') {

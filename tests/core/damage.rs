@@ -3,6 +3,8 @@
 
 use clusteratlas_core::dataset::assemble::assemble;
 use clusteratlas_core::dataset::details::Details;
+use clusteratlas_core::permalink::decode::decode;
+use clusteratlas_core::permalink::request::{MAX_STATE_UNITS, Request};
 use clusteratlas_core::query::facet::Query;
 use clusteratlas_core::query::filter::{Filter, Matches};
 use clusteratlas_core::stories::Stories;
@@ -11,6 +13,7 @@ use proptest::prelude::*;
 
 use crate::atlas::{Map, small};
 use crate::details::file;
+use crate::mutation::{Change, damaged, strange};
 use crate::property::cases;
 use crate::stories;
 
@@ -66,17 +69,19 @@ fn stories_cut_off_anywhere_are_an_error() {
     }
 }
 
+/// Kinds of messages, of which some are known.
+fn of_kinds() -> impl Strategy<Value = Option<String>> {
+    let known = prop::sample::select(vec!["set", "get", "state"]).prop_map(|kind| Some(kind.to_owned()));
+    prop_oneof![known, any::<Option<String>>()]
+}
+
 proptest! {
     #![proptest_config(cases(400))]
 
     #[test]
-    fn changed_bytes_never_panic(changes in vec((any::<prop::sample::Index>(), any::<u8>()), 1..4)) {
+    fn changed_bytes_never_panic(changes in vec(any::<Change>(), 1..4)) {
         for text in [small(), file(), stories::file()].map(|file| file.to_string()) {
-            let mut bytes = text.into_bytes();
-            for (position, byte) in &changes {
-                let position = position.index(bytes.len());
-                bytes[position] = *byte;
-            }
+            let bytes = damaged(text.into_bytes(), &changes);
             let text = String::from_utf8_lossy(&bytes);
             read_and_use(&text);
             let _either = Details::read(&text, "abc");
@@ -95,6 +100,29 @@ proptest! {
         let mut changed = parts.clone();
         changed[to.index(parts.len())] = parts[from.index(parts.len())];
         read_and_use(&changed.concat());
+    }
+
+    #[test]
+    fn strange_values_never_panic(at: usize, kind: usize) {
+        for file in [small(), file(), stories::file()] {
+            let text = strange(&file, at, kind).to_string();
+            read_and_use(&text);
+            let _either = Details::read(&text, "abc");
+            let _either = Stories::read(&text, "abc");
+        }
+    }
+
+    #[test]
+    fn any_message_is_understood_or_ignored(version: Option<f64>, kind in of_kinds(), state: Option<String>) {
+        match Request::read(version, kind.as_deref(), state.clone()) {
+            Some(Request::Set(fragment)) => {
+                prop_assert_eq!(Some(&fragment), state.as_ref());
+                prop_assert!(fragment.encode_utf16().count() <= MAX_STATE_UNITS as usize);
+                decode(&fragment);
+            }
+            Some(Request::Get) => prop_assert_eq!(kind.as_deref(), Some("get")),
+            None => {}
+        }
     }
 
     #[test]

@@ -5,8 +5,10 @@ use clusteratlas_core::dataset::keys;
 use clusteratlas_core::domain::id::Key;
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::export::csv::{Dialect, csv};
+use clusteratlas_core::export::extract::Extract;
 use clusteratlas_core::export::file_name;
 use clusteratlas_core::export::sheet::{Cell, Sheet};
+use clusteratlas_core::export::workbook::{Tab, workbook};
 use clusteratlas_core::query::bitmap::Bitmap;
 use clusteratlas_core::query::side::Sides;
 use proptest::collection::vec;
@@ -109,6 +111,8 @@ fn a_cooperation_is_written_in_full_words_of_the_language() {
         ("Zusammenfassung", "Kurz gesagt."),
         ("Quellen", "https://example.org/a; A letter"),
         ("Datenstand", "30. Juni 2020, Version 0.1.0"),
+        ("Herausgeber", "Niemand"),
+        ("Lizenz", "Erfunden"),
     ];
     let expected = expected.map(|(heading, cell)| (heading.to_owned(), cell.to_owned()));
     assert_eq!(named(&light), expected);
@@ -120,6 +124,8 @@ fn a_cooperation_is_written_in_full_words_of_the_language() {
         ("Art der Kooperation", "delegation; trade-fair"),
         ("Status", "nicht bekannt"),
         ("Datenstand", "30. Juni 2020, Version 0.1.0"),
+        ("Herausgeber", "Niemand"),
+        ("Lizenz", "Erfunden"),
     ];
     let expected = expected.map(|(heading, cell)| (heading.to_owned(), cell.to_owned()));
     assert_eq!(named(&growth), expected);
@@ -140,7 +146,29 @@ fn english_and_missing_details_change_words_and_columns() {
             .iter()
             .all(|heading| heading != "Summary" && heading != "Sources")
     );
-    assert_eq!(bare[2].last().unwrap(), "30 June 2020, version 0.1.0");
+    let edition = &bare[2][bare[2].len() - 3..];
+    assert_eq!(edition[0], "30 June 2020, version 0.1.0");
+}
+
+#[test]
+fn a_workbook_has_three_sheets_and_names_the_terms_of_use() {
+    let dataset = dataset(&small());
+    let extract = Extract::whole(&dataset, None, "");
+    for language in Language::ALL {
+        let tabs = workbook(&extract, None, language);
+        for Tab { name, rows } in &tabs {
+            assert!(name.chars().count() <= 31 && !name.contains(['[', ']', ':', '*', '?', '/', '\\']));
+            assert!(rows.iter().all(|row| row.len() == rows[0].len()), "{name}");
+        }
+        let [cooperations, clusters, edition] = tabs.map(|tab| words(&tab.rows));
+        assert_eq!(cooperations.len(), dataset.cooperations().len() + 1);
+        assert_eq!(clusters.len(), dataset.clusters().len() + 1);
+        let terms = &edition[1];
+        assert_eq!(terms[2], &**dataset.edition.licence.get(language));
+        for rows in [&cooperations, &clusters] {
+            assert!(rows[1..].iter().all(|row| row.ends_with(terms)));
+        }
+    }
 }
 
 #[test]
@@ -228,7 +256,7 @@ fn of_two_selections_every_row_says_in_which_it_is() {
     let rows: Vec<Vec<Cell>> = sheet.rows(keys(2)).collect();
     let column: Vec<String> = words(&rows)
         .iter()
-        .map(|row| row[row.len() - 2].clone())
+        .map(|row| row[row.len() - 4].clone())
         .collect();
     assert_eq!(column, ["Auswahl", "In beiden", "Gemerkte Auswahl"]);
 }

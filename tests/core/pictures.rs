@@ -6,7 +6,7 @@ use clusteratlas_core::geo::area::Area;
 use clusteratlas_core::geo::mercator::{Point, pixel_from_degrees};
 use clusteratlas_core::geo::world::{Layer, World};
 use clusteratlas_core::scene::level::Side;
-use clusteratlas_core::scene::picture::{Frame, Picture, layer};
+use clusteratlas_core::scene::picture::{Frame, Picture, Placed, layer};
 use proptest::prelude::*;
 
 use crate::atlas::{Map, random};
@@ -47,11 +47,11 @@ proptest! {
         );
         prop_assert_eq!(picture.is_none(), keys.is_empty());
         if let Some(picture) = picture {
-            for (at, mark) in &picture.marks {
+            for Placed { at, mark, .. } in &picture.marks {
                 prop_assert!(0.0 <= at.x && at.x <= WIDTH, "{:?} at {:?}", mark.name, at);
                 prop_assert!(mark.count > 0, "{:?} without cooperations", mark.name);
             }
-            let home: u32 = picture.marks.iter().filter(|(_, mark)| mark.side == Side::Home).map(|(_, mark)| mark.count).sum();
+            let home: u32 = picture.marks.iter().map(|placed| &placed.mark).filter(|mark| mark.side == Side::Home).map(|mark| mark.count).sum();
             prop_assert!(home as usize >= keys.len());
         }
     }

@@ -1,19 +1,24 @@
 //! Files of any content end with sheets or a message, and those beyond the limits are named before they are read.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write as _};
 
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_editorial::authored::{Authored, Files};
-use clusteratlas_editorial::workbook::cell::{Cell, Table};
+use clusteratlas_editorial::gazetteer::Gazetteer;
+use clusteratlas_editorial::workbook::cell::{Cell, Position, Table};
+use clusteratlas_editorial::workbook::csv::CsvError;
 use clusteratlas_editorial::workbook::export::tables;
 use clusteratlas_editorial::workbook::guard::{GuardError, Limits, guard};
-use clusteratlas_editorial::workbook::import::unchecked;
-use clusteratlas_editorial::workbook::read::{File, ReadError, tables as read};
+use clusteratlas_editorial::workbook::import::{import, unchecked};
+use clusteratlas_editorial::workbook::read::{File, tables as read};
 use clusteratlas_editorial::workbook::{csv, xlsx};
 use proptest::prelude::*;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::mutation::{Change, damaged};
+use crate::open_document;
 use crate::records::files;
 
 /// An archive of these parts.
@@ -33,7 +38,7 @@ fn office(sheet: Vec<u8>) -> Vec<u8> {
     ])
 }
 
-fn open_document(rows: &str) -> Vec<u8> {
+fn open_document_of(rows: &str) -> Vec<u8> {
     let content = format!("<c><table:table>{rows}</table:table></c>");
     archive(&[("content.xml", content.into_bytes())])
 }
@@ -44,6 +49,7 @@ const LIMITS: Limits = Limits {
     unpacked_bytes: 2_000_000,
     rows: 1_000,
     columns: 50,
+    area: 20_000,
     cells: 5_000,
     cell_bytes: 10_000,
 };
@@ -88,14 +94,109 @@ fn more_cells_than_editors_have_are_refused() {
 }
 
 #[test]
+fn shared_texts_rows_and_merged_areas_count_as_cells() {
+    for (name, element) in [
+        ("xl/sharedStrings.xml", "<si/>"),
+        ("xl/worksheets/sheet1.xml", "<row/>"),
+        ("xl/worksheets/sheet1.xml", r#"<mergeCell ref="A1:B2"/>"#),
+        ("content.xml", "<table:table-row/>"),
+    ] {
+        let many = format!("<all>{}</all>", element.repeat(6_000));
+        let book = archive(&[
+            ("xl/workbook.xml", b"<workbook/>".to_vec()),
+            (name, many.into_bytes()),
+        ]);
+        assert_refused(&book, &GuardError::Cells(5_000));
+    }
+}
+
+#[test]
+fn two_cells_with_much_room_between_them_are_refused() {
+    let sheet = r#"<sheetData><row><c r="A900"/></row><row><c r="AX1"/></row></sheetData>"#;
+    let expected = GuardError::Area(20_000, "xl/worksheets/sheet1.xml".to_owned());
+    assert_refused(&office(sheet.as_bytes().to_vec()), &expected);
+}
+
+/// A workbook may call any of its parts a sheet, and cells need not say where they stand.
+#[test]
+fn sheets_are_counted_wherever_they_are_and_whatever_they_leave_out() {
+    let rows = format!("<sheetData>{}</sheetData>", "<row><c/></row>".repeat(1_001));
+    let wide = format!("<sheetData><row>{}</row></sheetData>", "<c/>".repeat(51));
+    let part = "data/somewhere.bin".to_owned();
+    for (sheet, expected) in [
+        (rows, GuardError::Rows(1_000, part.clone())),
+        (wide, GuardError::Columns(50, part.clone())),
+    ] {
+        for beginning in ["", "\u{feff}", "\n  "] {
+            let book = archive(&[
+                ("xl/workbook.xml", b"<workbook/>".to_vec()),
+                (&part, format!("{beginning}{sheet}").into_bytes()),
+            ]);
+            assert_refused(&book, &expected);
+        }
+    }
+}
+
+/// Excel's drawings of notes are old HTML.
+#[test]
+fn parts_that_are_not_well_formed_do_not_keep_a_workbook_from_being_read() {
+    let book = archive(&[
+        ("xl/workbook.xml", b"<workbook/>".to_vec()),
+        ("xl/drawings/vmlDrawing1.vml", b"<xml><br></xml>".to_vec()),
+    ]);
+    assert!(guard(&book, &LIMITS).is_ok());
+}
+
+#[test]
+fn tables_of_values_beyond_the_limits_are_refused() {
+    let name = || "Orte".to_owned();
+    for (text, expected) in [
+        ("a\n".repeat(1_001), GuardError::Rows(1_000, name())),
+        (";".repeat(50), GuardError::Columns(50, name())),
+        (
+            format!("{}\n", ";".repeat(49)).repeat(101),
+            GuardError::Cells(5_000),
+        ),
+        ("x".repeat(10_001), GuardError::Cell(10_000, name())),
+        ("x".repeat(1_000_001), GuardError::Bytes(1_000_000)),
+    ] {
+        match csv::read("Orte", text.as_bytes(), &LIMITS) {
+            Err(CsvError::Guard(error)) => assert_eq!(error, expected),
+            other => panic!("{other:?}, expected {expected:?}"),
+        }
+    }
+}
+
+#[test]
+fn thousands_of_formulas_and_merged_cells_are_counted_and_not_listed() {
+    let mut sheets = tables(&Authored::of(&Files::new()), Language::German);
+    let sheet = sheets.iter_mut().find(|sheet| sheet.name == "Orte").unwrap();
+    for row in 1..3_001 {
+        sheet.formulas.insert(Position { row, column: 0 });
+        sheet
+            .merged
+            .push([Position { row, column: 1 }, Position { row, column: 2 }]);
+    }
+    let nowhere = Gazetteer {
+        countries: BTreeMap::new(),
+        states: Vec::new(),
+    };
+    let notes = import(&sheets, &Files::new(), &nowhere).notes;
+    assert!(notes.len() < 300, "{}", notes.len());
+    for words in ["2900 weitere Formeln", "2900 weitere verbundene Bereiche"] {
+        assert!(notes.iter().any(|note| note.message.de == words), "{words}");
+    }
+}
+
+#[test]
 fn repeated_rows_count_as_often_as_they_are_repeated() {
     let cell = r#"<table:table-cell office:value-type="string"><p>a</p></table:table-cell>"#;
     let many = format!(r#"<table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row>"#);
     let part = "content.xml".to_owned();
-    assert_refused(&open_document(&many), &GuardError::Rows(1_000, part.clone()));
+    assert_refused(&open_document_of(&many), &GuardError::Rows(1_000, part.clone()));
     let wide = r#"<table:table-row><table:table-cell office:value-type="string"
         table:number-columns-repeated="16384"><p>a</p></table:table-cell></table:table-row>"#;
-    assert_refused(&open_document(wide), &GuardError::Columns(50, part));
+    assert_refused(&open_document_of(wide), &GuardError::Columns(50, part));
 }
 
 /// Every sheet of `LibreOffice` ends with a million empty rows and as many columns as there can be.
@@ -105,7 +206,7 @@ fn a_million_empty_rows_are_no_rows() {
         <table:table-cell table:number-columns-repeated="16383"/></table:table-row>
         <table:table-row table:number-rows-repeated="1048575"><table:table-cell
         table:number-columns-repeated="16384"/></table:table-row>"#;
-    assert!(guard(&open_document(rows), &LIMITS).is_ok());
+    assert!(guard(&open_document_of(rows), &LIMITS).is_ok());
 }
 
 #[test]
@@ -145,7 +246,7 @@ fn encoding_and_separator_are_found_and_said() {
         (b"Name\tStadt\nM\xfcnchen\ta", b'\t', false, false),
     ];
     for (bytes, separator, is_utf8, has_mark) in cases {
-        let (table, dialect) = csv::read("Orte", bytes).unwrap();
+        let (table, dialect) = csv::read("Orte", bytes, &Limits::EDITORS).unwrap();
         assert_eq!(
             (dialect.separator, dialect.is_utf8, dialect.has_mark),
             (separator, is_utf8, has_mark)
@@ -154,25 +255,8 @@ fn encoding_and_separator_are_found_and_said() {
     }
 }
 
-/// A workbook with bytes exchanged, left out or doubled.
-fn damaged(bytes: Vec<u8>, changes: &[(usize, u8, u8)]) -> Vec<u8> {
-    changes.iter().fold(bytes, |mut bytes, (at, kind, value)| {
-        let at = at % bytes.len().max(1);
-        match kind % 4 {
-            0 => bytes[at] = *value,
-            1 => bytes.truncate(at.max(1)),
-            2 => bytes.insert(at, *value),
-            _ => {
-                bytes.remove(at);
-                bytes.push(*value);
-            }
-        }
-        bytes
-    })
-}
-
 /// The same damage inside the parts, so that the archive itself stays whole.
-fn damaged_inside(bytes: &[u8], changes: &[(usize, u8, u8)]) -> Vec<u8> {
+fn damaged_inside(bytes: &[u8], changes: &[Change]) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut parts = Vec::new();
     for position in 0..archive.len() {
@@ -180,7 +264,10 @@ fn damaged_inside(bytes: &[u8], changes: &[(usize, u8, u8)]) -> Vec<u8> {
         let name = part.name().unwrap().into_owned();
         let mut bytes = Vec::new();
         std::io::copy(&mut part, &mut bytes).unwrap();
-        let is_hurt = name.contains("sheet1.xml") || name.contains("sharedStrings") || position % 5 == 0;
+        let is_hurt = ["sheet1.xml", "sharedStrings", "content.xml"]
+            .iter()
+            .any(|hurt| name.contains(hurt))
+            || position % 5 == 0;
         parts.push((name, if is_hurt { damaged(bytes, changes) } else { bytes }));
     }
     let parts: Vec<(&str, Vec<u8>)> = parts
@@ -190,12 +277,23 @@ fn damaged_inside(bytes: &[u8], changes: &[(usize, u8, u8)]) -> Vec<u8> {
     self::archive(&parts)
 }
 
-fn outcome(bytes: Vec<u8>, name: &str) -> Result<Vec<Table>, ReadError> {
+/// Reads a file to its end: it becomes records, or a message in both languages names it.
+fn read_to_the_end(bytes: Vec<u8>, name: &str) {
     let file = File {
         name: name.to_owned(),
         bytes,
     };
-    read(&[file], &Limits::EDITORS).map(|(tables, _)| tables)
+    match read(&[file], &Limits::EDITORS) {
+        Ok((tables, _)) => drop(unchecked(&tables)),
+        Err(error) => {
+            let said = error.said();
+            for language in Language::ALL {
+                let (file, cause) = said.get(language).split_once(": ").unwrap();
+                assert_eq!(file, name);
+                assert!(!cause.is_empty());
+            }
+        }
+    }
 }
 
 fn workbook(files: &Files) -> Vec<u8> {
@@ -208,21 +306,27 @@ proptest! {
     #[test]
     fn a_damaged_workbook_ends_with_sheets_or_a_message(
         files in files(),
-        changes in proptest::collection::vec(any::<(usize, u8, u8)>(), 1..8),
+        changes in proptest::collection::vec(any::<Change>(), 1..8),
         inside: bool,
     ) {
         let bytes = workbook(&files);
         let bytes = if inside { damaged_inside(&bytes, &changes) } else { damaged(bytes, &changes) };
-        if let Ok(tables) = outcome(bytes, "x.xlsx") {
-            unchecked(&tables);
-        }
+        read_to_the_end(bytes, "x.xlsx");
+    }
+
+    #[test]
+    fn a_damaged_open_document_ends_with_sheets_or_a_message(
+        changes in proptest::collection::vec(any::<Change>(), 1..8),
+        inside: bool,
+    ) {
+        let bytes = open_document::book();
+        let bytes = if inside { damaged_inside(&bytes, &changes) } else { damaged(bytes, &changes) };
+        read_to_the_end(bytes, "x.ods");
     }
 
     #[test]
     fn any_bytes_are_a_table_of_values_or_a_message(bytes: Vec<u8>) {
-        if let Ok(tables) = outcome(bytes, "Cluster.csv") {
-            unchecked(&tables);
-        }
+        read_to_the_end(bytes, "Cluster.csv");
     }
 
     #[test]

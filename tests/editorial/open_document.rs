@@ -31,8 +31,8 @@ const MANIFEST: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>
 </manifest:manifest>"#;
 
-#[test]
-fn values_dates_formulas_and_gaps_are_where_they_were() {
+/// The archive of that workbook.
+pub(crate) fn book() -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in [
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
@@ -45,9 +45,14 @@ fn values_dates_formulas_and_gaps_are_where_they_were() {
             .write_all(text.replace('\n', "").replace("  xmlns", " xmlns").as_bytes())
             .unwrap();
     }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn values_dates_formulas_and_gaps_are_where_they_were() {
     let file = File {
         name: "Orte.ods".to_owned(),
-        bytes: writer.finish().unwrap().into_inner(),
+        bytes: book(),
     };
     let (tables, _) = tables(&[file], &Limits::EDITORS).unwrap();
     let [table] = tables.as_slice() else {

@@ -2,6 +2,8 @@
 //! a page.
 #![expect(clippy::unwrap_used, reason = "a helper that cannot go on fails its test")]
 
+mod desk;
+
 use std::sync::Arc;
 
 use clusteratlas::store::{Atlas, Change, DetailsState, Session, Store};

@@ -19,7 +19,7 @@ const CORE: Arrows = &[
     ("domain", &["geo"]),
     ("dataset", &["domain"]),
     ("query", &["codes", "fold", "dataset"]),
-    ("locale", &["domain"]),
+    ("locale", &["domain", "workbench"]),
     ("naming", &["dataset", "query", "locale"]),
     ("description", &["naming"]),
     ("search", &["dataset", "domain", "fold", "order", "query"]),
@@ -32,6 +32,7 @@ const CORE: Arrows = &[
     ("brief", &["order", "dataset", "query"]),
     ("stories", &["dataset", "query"]),
     ("tiles", &[]),
+    ("workbench", &[]),
     (
         "chart",
         &["decimal", "order", "geo", "dataset", "query", "locale"],
@@ -39,7 +40,7 @@ const CORE: Arrows = &[
     (
         "export",
         &[
-            "decimal", "dataset", "query", "locale", "chart", "order", "markup",
+            "decimal", "dataset", "query", "locale", "scene", "chart", "order", "markup",
         ],
     ),
 ];

@@ -5,6 +5,7 @@
 //! that looks at nothing passes in vain.
 
 mod addresses;
+mod citation;
 mod code;
 mod colours;
 mod deployment;

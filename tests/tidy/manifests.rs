@@ -4,12 +4,21 @@ use crate::finding::{Finding, check};
 use crate::tree;
 
 /// A manifest and the crates of this workspace that it may use.
-const ARROWS: [(&str, &[&str]); 5] = [
+const ARROWS: [(&str, &[&str]); 6] = [
     ("src/core/Cargo.toml", &[]),
     ("src/editorial/Cargo.toml", &["clusteratlas-core"]),
     (
         "src/builder/Cargo.toml",
         &["clusteratlas-core", "clusteratlas-editorial"],
+    ),
+    // The builder only in its tests: what the workbench is opened with is what that publishes.
+    (
+        "src/workbench/Cargo.toml",
+        &[
+            "clusteratlas-core",
+            "clusteratlas-editorial",
+            "clusteratlas-builder",
+        ],
     ),
     (
         "src/xtask/Cargo.toml",
@@ -21,6 +30,9 @@ const ARROWS: [(&str, &[&str]); 5] = [
     ),
     ("Cargo.toml", &["clusteratlas-core"]),
 ];
+
+/// Programs for browsers.
+const PROGRAMS: [&str; 2] = ["Cargo.toml", "src/workbench/Cargo.toml"];
 
 /// What only works in a browser, or draws pages, stays out of the crates that are tested without one.
 const BROWSER_ONLY: [&str; 7] = [
@@ -70,7 +82,9 @@ fn findings(path: &str, manifest: &str, allowed: &[&str]) -> Vec<Finding> {
     dependencies(manifest)
         .into_iter()
         .filter(|(_, name)| !allowed.contains(&name.as_str()))
-        .filter(|(_, name)| !foreign(name) || path != "Cargo.toml" && BROWSER_ONLY.contains(&name.as_str()))
+        .filter(|(_, name)| {
+            !foreign(name) || !PROGRAMS.contains(&path) && BROWSER_ONLY.contains(&name.as_str())
+        })
         .map(|(line, name)| {
             let advice =
                 format!("may not depend on `{name}`; see the direction of dependencies in the README");

@@ -20,7 +20,16 @@ pub fn save(name: &str, media_type: &str, content: &[u8]) -> Result<(), BrowserE
     options.set_type(media_type);
     let parts = Array::of1(&Uint8Array::from(content));
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(refused)?;
-    let address = Url::create_object_url_with_blob(&blob).map_err(refused)?;
+    save_blob(name, &blob)
+}
+
+/// Offers what the browser has made as a file for saving.
+///
+/// # Errors
+/// When the browser makes no address for it.
+pub fn save_blob(name: &str, blob: &Blob) -> Result<(), BrowserError> {
+    let refused = |cause| BrowserError::new("offer a file", &cause);
+    let address = Url::create_object_url_with_blob(blob).map_err(refused)?;
     let link: HtmlElement = document().create_element("a").map_err(refused)?.unchecked_into();
     link.set_attribute("href", &address)
         .and_then(|()| link.set_attribute("download", name))

@@ -24,11 +24,19 @@ pub fn prefers_reduced_motion() -> bool {
     matches("(prefers-reduced-motion: reduce)")
 }
 
+/// The colours are those of the reader's system.
+const READERS_COLOURS: &str = "(forced-colors: active)";
+
+/// Whether the colours are those of the reader's system.
+pub fn has_readers_colours() -> bool {
+    matches(READERS_COLOURS)
+}
+
 /// Calls back whenever colours may have changed: light, dark, forced colours, contrast.
 pub fn on_colour_change(on_change: impl Fn() + Clone + 'static) {
     for condition in [
         "(prefers-color-scheme: dark)",
-        "(forced-colors: active)",
+        READERS_COLOURS,
         "(prefers-contrast: more)",
     ] {
         if let Some(media) = query(condition) {

@@ -64,11 +64,14 @@ impl Canvases {
         })
     }
 
-    /// Reads the colours anew.
-    pub(super) fn read_palette(&mut self, element: &HtmlElement) {
-        self.palette = Palette::read(element);
-        self.lit_palette = self.lit.palette();
-        self.world_changed = true;
+    /// Reads the colours that apply to an element anew; whether they have changed.
+    pub(super) fn read_palette(&mut self, element: &HtmlElement) -> bool {
+        let (palette, lit_palette) = (Palette::read(element), self.lit.palette());
+        let changed = palette != self.palette || lit_palette != self.lit_palette;
+        self.palette = palette;
+        self.lit_palette = lit_palette;
+        self.world_changed |= changed;
+        changed
     }
 
     /// Paints no world, because something else shows it.

@@ -2,8 +2,8 @@
 
 use clusteratlas_core::geo::curve::Curve;
 use clusteratlas_core::scene::level::Level;
-use clusteratlas_core::scene::scale::{OPACITY, ink, width_px};
-use clusteratlas_core::scene::strand::{DASHES, dash_unit_px, strands};
+use clusteratlas_core::scene::pen::{Dashes, Pen};
+use clusteratlas_core::scene::scale::OPACITY;
 use clusteratlas_core::scene::{Connection, Scene};
 
 use super::layer_canvas::Surface;
@@ -25,16 +25,13 @@ pub(super) enum Lit<'a> {
 
 /// Paints a scene's connections, the strongest on top.
 pub(super) fn paint(surface: &Surface<'_>, palette: &Palette, level: &Level, scene: &Scene, dashed: bool) {
-    let painter = Painter::new(surface, palette, level, scene, dashed);
+    let painter = Painter::new(surface, palette, level, scene, by_field(dashed));
     painter.let_shine_through();
     for connection in scene.connections.iter().rev() {
-        painter.paint(connection);
+        painter.paint(connection, 0.0);
     }
     surface.set_dashes(&[]);
 }
-
-/// Lengths of the dashes of what is compared and of the gaps between them, in screen pixels.
-const DASH_PX: (f64, f64) = (7.0, 5.0);
 
 /// Paints the connections of the scene that another is compared with: dashed, beside those that the other has too.
 pub(super) fn paint_compared(
@@ -44,19 +41,11 @@ pub(super) fn paint_compared(
     scene: &Scene,
     compared: &Scene,
 ) {
-    let own = Painter::new(surface, palette, level, scene, false);
-    let other = Painter::new(surface, palette, level, compared, false);
+    let own = Painter::new(surface, palette, level, scene, Dashes::Without);
+    let other = Painter::new(surface, palette, level, compared, Dashes::Compared);
     other.let_shine_through();
-    let (dash, gap) = DASH_PX;
-    surface.set_dashes(&[dash * other.pixel, gap * other.pixel]);
     for connection in compared.connections.iter().rev() {
-        let ends = (connection.from, connection.to);
-        let same = scene.connections.iter().find(|one| (one.from, one.to) == ends);
-        let aside = same.map_or(0.0, |same| {
-            // The halves of both and a pixel between them.
-            f64::midpoint(own.width_px(same), other.width_px(connection)) + 1.0
-        });
-        other.paint_aside(connection, aside);
+        other.paint(connection, own.pen.aside_px(scene, &other.pen, connection));
     }
     surface.set_dashes(&[]);
 }
@@ -70,7 +59,7 @@ pub(super) fn paint_lit(
     lit: Lit<'_>,
     dashed: bool,
 ) {
-    let painter = Painter::new(surface, palette, level, scene, dashed);
+    let painter = Painter::new(surface, palette, level, scene, by_field(dashed));
     surface.context.set_global_alpha(1.0);
     let shown = match lit {
         Lit::Scene(own) => own,
@@ -84,23 +73,22 @@ pub(super) fn paint_lit(
             Lit::Scene(_) => true,
         };
         if is_lit {
-            painter.paint(connection);
+            painter.paint(connection, 0.0);
         }
     }
     surface.set_dashes(&[]);
 }
 
+const fn by_field(dashed: bool) -> Dashes {
+    if dashed { Dashes::ByField } else { Dashes::Without }
+}
+
 struct Painter<'a> {
     surface: &'a Surface<'a>,
     palette: &'a Palette,
-    level: &'a Level,
     /// Width of a screen pixel on the plane of the map.
     pixel: f64,
-    greatest: u32,
-    /// Part of their ink that connections keep.
-    ink: f64,
-    /// Whether every field has its dashes.
-    dashed: bool,
+    pen: Pen<'a>,
 }
 
 impl<'a> Painter<'a> {
@@ -109,17 +97,15 @@ impl<'a> Painter<'a> {
         palette: &'a Palette,
         level: &'a Level,
         scene: &Scene,
-        dashed: bool,
+        dashes: Dashes,
     ) -> Self {
         surface.context.set_line_cap("butt");
+        let pixel = surface.on_plane();
         Self {
             surface,
             palette,
-            level,
-            pixel: surface.on_plane(),
-            greatest: scene.greatest_connection(),
-            ink: ink(scene.connections.len()),
-            dashed,
+            pixel,
+            pen: Pen::new(level, scene, pixel, palette.bold, dashes),
         }
     }
 
@@ -128,29 +114,18 @@ impl<'a> Painter<'a> {
         self.surface.context.set_global_alpha(opacity);
     }
 
-    fn width_px(&self, connection: &Connection) -> f64 {
-        let width = width_px(connection.cooperations, self.greatest, self.ink);
-        if self.palette.bold { width + 1.0 } else { width }
-    }
-
-    fn paint(&self, connection: &Connection) {
-        self.paint_aside(connection, 0.0);
+    fn set_dashes(&self, lengths_px: &[f64]) {
+        let lengths: Vec<f64> = lengths_px.iter().map(|length| length * self.pixel).collect();
+        self.surface.set_dashes(&lengths);
     }
 
     /// Paints a connection some screen pixels beside its curve.
-    fn paint_aside(&self, connection: &Connection, aside_px: f64) {
-        let whole = connection.curve(self.level);
-        let strands = strands(&connection.by_field, self.width_px(connection));
-        let mut offset = aside_px - strands.iter().map(|(_, width)| width).sum::<f64>() / 2.0;
-        for (field, width) in strands {
-            let strand = whole.beside((offset + width / 2.0) * self.pixel);
-            offset += width;
-            if self.dashed {
-                let unit = dash_unit_px(width) * self.pixel;
-                let dashes: Vec<f64> = DASHES[field].iter().map(|length| length * unit).collect();
-                self.surface.set_dashes(&dashes);
+    fn paint(&self, connection: &Connection, aside_px: f64) {
+        for line in self.pen.lines(connection, aside_px) {
+            if self.pen.is_dashed() {
+                self.set_dashes(&line.dashes_px);
             }
-            self.stroke(&strand, &self.palette.fields[field], width);
+            self.stroke(&line.curve, &self.palette.fields[line.field], line.width_px);
         }
     }
 

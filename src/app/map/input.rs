@@ -167,16 +167,26 @@ impl LiveMap {
         });
         let element = element.clone();
         let read_palette = move || {
-            self.with(|live| live.canvases.read_palette(&element));
-            self.paint_world();
-            self.repaint.update(|times| *times += 1);
+            let changed = self.with(|live| live.canvases.read_palette(&element));
+            if changed == Some(true) {
+                self.paint_world();
+                self.repaint.update(|times| *times += 1);
+            }
         };
         media::on_colour_change(read_palette.clone());
-        let session = self.store.session;
+        let (session, follow) = (self.store.session, read_palette.clone());
         keep(move || {
             session.appearance.track();
             // The attribute that changes the colours is set in the same turn.
-            request_animation_frame(read_palette.clone());
+            request_animation_frame(follow.clone());
+        });
+        keep(move || {
+            self.store.emphasis.track();
+            self.store.scene.track();
+            // No event tells that the colours of the reader's system have become others.
+            if media::has_readers_colours() {
+                untrack(&read_palette);
+            }
         });
     }
 }

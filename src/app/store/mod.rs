@@ -2,6 +2,7 @@
 
 mod actions;
 mod atlas;
+mod desk;
 mod levels;
 mod listed;
 mod orders;
@@ -35,6 +36,7 @@ use listed::Listed;
 use orders::Orders;
 
 pub use atlas::Atlas;
+pub use desk::{Desk, Kinds, Reading, Sieve, Sifted, Trouble, Work};
 pub use search::{Engine, Search};
 pub use session::{Change, Session};
 pub use walk::{Goal, Guide, Walk};
@@ -55,7 +57,7 @@ pub enum Arrival<T> {
 pub type DetailsState = Arrival<Arc<Details>>;
 
 /// What the page shows of a loaded dataset: a handle as small as a pointer, so that the hundreds of
-/// closures that hold one stay small. Its parts live as long as the page.
+/// closures that hold one stay small. Its parts live as long as the page; what follows signals, as long as its owner.
 #[derive(Clone, Copy)]
 pub struct Store(&'static Parts);
 
@@ -110,12 +112,32 @@ pub struct Parts {
     pub tiles: RwSignal<Arc<[TileSource]>>,
     /// Whether some of their tiles have not arrived.
     pub tiles_missing: RwSignal<bool>,
+    /// The text of the stories of a preview; those that are published are loaded when they are asked for.
+    pub stories: Option<String>,
     orders: StoredValue<Orders>,
 }
 
 impl Store {
-    /// The store of a dataset.
+    /// The store of the published dataset.
     pub fn new(session: Session, atlas: Atlas) -> Self {
+        let later = (RwSignal::new(Arrival::Loading), RwSignal::new(0));
+        Self::build(session, atlas, DetailsState::Loading, later, None)
+    }
+
+    /// The store of another dataset in the same page, for a preview.
+    #[must_use]
+    pub fn preview(self, atlas: Atlas, details: DetailsState, stories: String) -> Self {
+        let later = (self.later, self.later_asked);
+        Self::build(self.session, atlas, details, later, Some(stories))
+    }
+
+    fn build(
+        session: Session,
+        atlas: Atlas,
+        details: DetailsState,
+        (later, later_asked): (RwSignal<Arrival<()>>, RwSignal<u32>),
+        stories: Option<String>,
+    ) -> Self {
         let atlas: &'static Atlas = Box::leak(Box::new(atlas));
         let search = Search::new(atlas);
         let resolve = move |query: &Query| {
@@ -176,12 +198,12 @@ impl Store {
         Self(Box::leak(Box::new(Parts {
             session,
             atlas,
-            details: RwSignal::new(DetailsState::Loading),
+            details: RwSignal::new(details),
             details_asked: RwSignal::new(0),
             search,
             filter,
-            later: RwSignal::new(Arrival::Loading),
-            later_asked: RwSignal::new(0),
+            later,
+            later_asked,
             matches,
             summary,
             compared,
@@ -195,8 +217,14 @@ impl Store {
             walk: Walk::new(),
             tiles: RwSignal::default(),
             tiles_missing: RwSignal::new(false),
+            stories,
             orders: StoredValue::new(Orders::default()),
         })))
+    }
+
+    /// Whether it shows what is not published.
+    pub fn is_preview(self) -> bool {
+        self.stories.is_some()
     }
 
     /// The dataset and its index.

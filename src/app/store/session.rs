@@ -1,6 +1,7 @@
 //! What exists before a dataset does: language, view state, and how changes of it enter the link.
 
 use std::ops::Deref;
+use std::sync::{Mutex, OnceLock};
 
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale;
@@ -12,6 +13,8 @@ use clusteratlas_core::permalink::view_state::{Appearance, View, ViewState};
 use clusteratlas_core::query::facet::Query;
 use clusteratlas_core::query::sort::Sort;
 use leptos::prelude::*;
+
+use super::{Desk, Store};
 
 /// How the last change of the view state came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +67,12 @@ pub struct SessionParts {
     pub controls: Memo<Controls>,
     /// The link's fragment for the present view state, without `#`.
     pub fragment: Memo<String>,
+    /// Whether a preview is shown in place of what is published; a link does not carry it.
+    previews: RwSignal<bool>,
+    preview: Mutex<Option<Store>>,
+    desk: OnceLock<Desk>,
+    /// The page's: what is made under it outlives the view in which somebody asks for it.
+    pub(super) owner: Owner,
 }
 
 impl Session {
@@ -86,6 +95,10 @@ impl Session {
             embed: Memo::new(move |_| view_state.with(|state| state.embed)),
             controls: Memo::new(move |_| view_state.with(|state| state.controls)),
             fragment: Memo::new(move |_| view_state.with(encode)),
+            previews: RwSignal::new(false),
+            preview: Mutex::new(None),
+            desk: OnceLock::new(),
+            owner: Owner::current().unwrap_or_default(),
         })))
     }
 
@@ -98,6 +111,45 @@ impl Session {
                 ..state.clone()
             })
         })
+    }
+
+    /// The fragment of something else in the same language and appearance; tracked.
+    pub fn fragment_of(self, other: ViewState) -> String {
+        self.view_state.with(|state| {
+            encode(&ViewState {
+                language: state.language,
+                appearance: state.appearance,
+                ..other
+            })
+        })
+    }
+
+    /// The store that is shown: that of a preview, or else the one that is published; tracked.
+    pub fn shown(self, published: Store) -> Store {
+        let preview = self.previews.get().then(|| self.preview.lock().ok());
+        preview
+            .flatten()
+            .and_then(|preview| *preview)
+            .unwrap_or(published)
+    }
+
+    /// Shows a preview in place of what is published, or that again; whether anything has changed.
+    ///
+    /// The whole page is made anew in the course of the next moments. Whatever else changes must wait until then.
+    pub fn show(self, preview: Option<Store>) -> bool {
+        let changes = preview.is_some() || self.previews.get_untracked();
+        if let Ok(mut shown) = self.preview.lock() {
+            *shown = preview;
+        }
+        if changes {
+            self.previews.set(preview.is_some());
+        }
+        changes
+    }
+
+    /// What editors have before them.
+    pub fn desk(self) -> Desk {
+        *self.desk.get_or_init(|| self.owner.with(Desk::new))
     }
 
     /// Whether it asks for words.

@@ -1,4 +1,3 @@
-//! NOTE to branch figures: this view is being built by somebody else; see 00-NOTE in the worktree root.
 //! Pages for print about one record.
 
 mod map;

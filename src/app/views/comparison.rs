@@ -8,12 +8,14 @@ use crate::browser::document;
 use crate::browser::dom::{Element, button, el, list, sign};
 use crate::store::Store;
 
+use super::parts::later::later_quietly;
+
 /// The button that begins a comparison; then both selections with the line styles of the map.
 pub fn comparison(store: Store) -> Element {
     let is_on = Memo::new(move |_| store.session.compared.with(Option::is_some));
     el("div").class("comparison").live(move || {
         if is_on.get() {
-            vec![both(store)]
+            vec![later_quietly(store, |later| later.comparison)]
         } else {
             vec![start(store)]
         }
@@ -31,7 +33,7 @@ fn start(store: Store) -> Element {
 }
 
 /// Both selections with the line styles of the map.
-pub fn selections(store: Store) -> Element {
+pub fn selections(store: Store) -> Vec<Element> {
     let language = store.session.language;
     let row = move |style: &'static str, name: Words, number: fn(Store) -> usize| {
         let sign = sign(&format!("comparison__line comparison__line--{style}"));
@@ -56,10 +58,11 @@ pub fn selections(store: Store) -> Element {
                 .with(|other| other.as_ref().map_or(0, |matches| matches.number))
         },
     );
-    list("comparison__selections", [own, other])
+    vec![list("comparison__selections", [own, other])]
 }
 
-fn both(store: Store) -> Element {
+/// Both selections, and the buttons that swap them and drop the second.
+pub fn content(store: Store) -> Vec<Element> {
     let language = store.session.language;
     let heading = el("h2")
         .class("comparison__heading")
@@ -85,11 +88,12 @@ fn both(store: Store) -> Element {
             store.stop_comparing();
             document::focus("comparison-start");
         });
-    el("section")
+    let section = el("section")
         .class("comparison__both")
         .attr("aria-labelledby", "comparison-heading")
         .child(heading)
-        .child(selections(store))
+        .children(selections(store))
         .child(advice)
-        .child(el("p").class("comparison__buttons").child(swap).child(stop))
+        .child(el("p").class("comparison__buttons").child(swap).child(stop));
+    vec![section]
 }

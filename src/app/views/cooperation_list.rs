@@ -53,7 +53,7 @@ pub fn cooperation_list(store: Store) -> Element {
         let (first, rows) = match store.session.view.get() {
             View::Map => (0, GLANCE_ROWS),
             View::List => (page.get() * page_rows(store), page_rows(store)),
-            View::Matrix | View::Figures | View::Brief => (0, 0),
+            View::Matrix | View::Figures | View::Brief | View::Editors => (0, 0),
         };
         first.min(total)..(first + rows).min(total)
     });

@@ -15,11 +15,9 @@ use crate::browser::dom::{Element, button, el, span};
 use crate::browser::listener::on_leave;
 use crate::store::Store;
 
-use super::comparison::selections;
 use super::detail_panel::detail_panel;
 use super::filter_panel::{fold_id, group};
 use super::header::{named_panel, views};
-use super::legend::legend;
 use super::link_notice::link_notice;
 use super::parts::later::{later, later_quietly};
 use super::search_box::search_box;
@@ -51,7 +49,7 @@ pub fn embed(store: Store, map: fn(Store) -> Element) -> Vec<Element> {
         }))
         .child(el("div").live(move || {
             let compares = store.session.compared.with(Option::is_some);
-            let both = compares.then(|| untrack(|| selections(store)));
+            let both = compares.then(|| untrack(|| later_quietly(store, |later| later.selections)));
             both.into_iter().collect()
         }))
         .child(shown(store, map));
@@ -129,7 +127,7 @@ fn shown(store: Store, map: fn(Store) -> Element) -> Element {
             View::List => vec![later(store, move |later| (later.list)(store))],
             View::Matrix => vec![later(store, move |later| (later.matrix)(store))],
             View::Figures => vec![later(store, move |later| (later.figures)(store))],
-            View::Brief => vec![later(store, move |later| (later.brief)(store))],
+            View::Brief | View::Editors => vec![later(store, move |later| (later.alone)(store))],
         })
     });
     let panel = named_panel(store, panel);
@@ -160,7 +158,7 @@ fn key(store: Store) -> Element {
     el("details")
         .class("embed__key")
         .child(el("summary").words(language, |texts| texts.legend))
-        .child(legend(store))
+        .child(later_quietly(store, |later| later.legend))
         .child(borders)
 }
 

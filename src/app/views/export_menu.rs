@@ -1,97 +1,112 @@
-//! Saves the list as a file: all of the selection in the order that is shown.
+//! The menu of what can be saved: groups of entries, each with a line that says what it is for.
 
-use clusteratlas_core::domain::cooperation::CooperationKey;
-use clusteratlas_core::export::csv::{Dialect, csv};
-use clusteratlas_core::export::file_name;
-use clusteratlas_core::export::sheet::Sheet;
+mod data;
+mod picture;
+
 use clusteratlas_core::locale::texts::Words;
 use leptos::prelude::*;
 
 use crate::browser::announcer::spoken;
 use crate::browser::document;
-use crate::browser::dom::{Element, button, el, span};
-use crate::browser::download::save;
-use crate::store::{DetailsState, Store};
+use crate::browser::dom::{Element, button, el};
+use crate::store::Store;
 
-/// A format of files.
-#[derive(Clone, Copy)]
-struct Format {
-    name: Words,
-    ending: &'static str,
-    media_type: &'static str,
-    write: fn(Sheet<'_>, &[CooperationKey]) -> Vec<u8>,
-}
-
-const FORMATS: [Format; 2] = [
-    Format {
-        name: |texts| texts.export().excel,
-        ending: "csv",
-        media_type: "text/csv;charset=utf-8",
-        write: |sheet, keys| values(sheet, keys, Dialect::Excel),
-    },
-    Format {
-        name: |texts| texts.export().plain,
-        ending: "csv",
-        media_type: "text/csv;charset=utf-8",
-        write: |sheet, keys| values(sheet, keys, Dialect::Plain),
-    },
-];
-
-fn values(sheet: Sheet<'_>, keys: &[CooperationKey], dialect: Dialect) -> Vec<u8> {
-    csv(&mut sheet.rows(keys.iter().copied()), dialect).into_bytes()
-}
+/// The groups, in the order that is shown. Each is made of [`Menu::group`] and [`Menu::entry`].
+const GROUPS: [fn(Menu) -> Element; 2] = [data::group, picture::group];
 
 const TOGGLE: &str = "export-toggle";
 
-/// The button and the choice of formats that it opens.
+/// The menu, as its groups need it.
+#[derive(Clone, Copy)]
+struct Menu {
+    store: Store,
+    open: RwSignal<bool>,
+    failed: RwSignal<bool>,
+}
+
+/// What an entry says of itself.
+#[derive(Clone, Copy)]
+struct Entry {
+    /// Of the line below the button; no other element of the page has it.
+    id: &'static str,
+    /// On the button.
+    name: Words,
+    /// What the file is good for.
+    purpose: Words,
+}
+
+impl Menu {
+    /// Entries of one kind under a heading with that id; `above` stands between both.
+    fn group(self, id: &'static str, heading: Words, above: Vec<Element>, entries: Vec<Element>) -> Element {
+        let title = el("h3").class("export-menu__heading").id(id);
+        el("div")
+            .class("export-menu__group")
+            .attr("role", "group")
+            .attr("aria-labelledby", id)
+            .child(title.words(self.store.session.language, heading))
+            .children(above)
+            .child(el("ul").class("export-menu__entries").children(entries))
+    }
+
+    /// A button that saves a file. Whoever makes the file calls [`Menu::finish`], at once or later.
+    fn entry(self, entry: Entry, make: impl Fn() + 'static) -> Element {
+        let language = self.store.session.language;
+        let press = button("export-menu__format")
+            .attr("aria-describedby", entry.id)
+            .words(language, entry.name)
+            .on_click(move || {
+                self.failed.set(false);
+                make();
+            });
+        let purpose = el("p").class("export-menu__note").id(entry.id);
+        el("li")
+            .class("export-menu__entry")
+            .child(press)
+            .child(purpose.words(language, entry.purpose))
+    }
+
+    /// Closes the menu where the browser has taken a file, and says so where it has not.
+    fn finish(self, saved: bool) {
+        self.failed.set(!saved);
+        if saved {
+            self.close();
+        }
+    }
+
+    /// Closes the menu if it is open; whether it was.
+    fn close(self) -> bool {
+        let was_open = self.open.get_untracked();
+        if was_open {
+            self.open.set(false);
+            document::focus(TOGGLE);
+        }
+        was_open
+    }
+}
+
+/// The button and the menu that it opens.
 pub fn export_menu(store: Store) -> Element {
-    let language = store.session.language;
-    let open = RwSignal::new(false);
-    let failed = RwSignal::new(false);
+    let menu = Menu {
+        store,
+        open: RwSignal::new(false),
+        failed: RwSignal::new(false),
+    };
     let toggle = button("export-menu__toggle")
         .id(TOGGLE)
-        .attr("aria-controls", "export-formats")
-        .live_state("aria-expanded", move || open.get())
-        .words(language, |texts| texts.export().download)
+        .attr("aria-controls", "export-menu")
+        .live_state("aria-expanded", move || menu.open.get())
+        .words(store.session.language, |texts| texts.export().download)
         .on_click(move || {
-            failed.set(false);
-            open.update(|open| *open = !*open);
+            menu.failed.set(false);
+            menu.open.update(|open| *open = !*open);
         });
-    let formats = FORMATS.map(|format| {
-        button("export-menu__format")
-            .words(language, format.name)
-            .on_click(move || {
-                let saved = save_as(store, format);
-                failed.set(!saved);
-                if saved {
-                    open.set(false);
-                    document::focus(TOGGLE);
-                }
-            })
-    });
-    let number = move || store.listed.with(|listed| listed.number);
-    let note = move || {
-        let texts = store.texts();
-        (texts.export().note)(&(texts.cooperations)(number()))
-    };
-    let lacks_details = move || {
-        store
-            .details
-            .with(|details| !matches!(details, DetailsState::Ready(_)))
-    };
     let panel = el("div")
         .class("export-menu__panel")
-        .id("export-formats")
-        .live_flag("hidden", move || !open.get())
-        .child(el("p").class("export-menu__note").live_text(note))
-        .child(
-            span("export-menu__note")
-                .words(language, |texts| texts.export().without_details)
-                .live_flag("hidden", move || !lacks_details()),
-        )
-        .child(el("div").class("export-menu__formats").children(formats.into()))
+        .id("export-menu")
+        .live_flag("hidden", move || !menu.open.get())
+        .children(GROUPS.map(|group| group(menu)).into())
         .child(spoken(el("p"), move || {
-            let words = if failed.get() {
+            let words = if menu.failed.get() {
                 store.texts().export().failed
             } else {
                 ""
@@ -102,39 +117,5 @@ pub fn export_menu(store: Store) -> Element {
         .class("export-menu")
         .child(toggle)
         .child(panel)
-        .on_key(move |key| {
-            let closes = key == "Escape" && open.get_untracked();
-            if closes {
-                open.set(false);
-                document::focus(TOGGLE);
-            }
-            closes
-        })
-}
-
-/// Saves the selection; whether the browser has taken it.
-fn save_as(store: Store, format: Format) -> bool {
-    let atlas = store.atlas();
-    let (sort, language) = (
-        store.session.sort.get_untracked(),
-        store.session.language.get_untracked(),
-    );
-    let listed = store.listed.get_untracked();
-    let order = store.order(sort.column, language);
-    let keys: Vec<CooperationKey> = order.of(&listed.cooperations, sort).collect();
-    let content = store.details.with_untracked(|details| {
-        let details = match details {
-            DetailsState::Ready(details) => Some(&**details),
-            DetailsState::Loading | DetailsState::Failed(_) => None,
-        };
-        let sheet = Sheet {
-            dataset: &atlas.dataset,
-            details,
-            sides: listed.sides(),
-            language,
-        };
-        (format.write)(sheet, &keys)
-    });
-    let name = file_name(&atlas.dataset.edition, format.ending);
-    save(&name, format.media_type, &content).is_ok()
+        .on_key(move |key| key == "Escape" && menu.close())
 }

@@ -7,6 +7,8 @@ use crate::browser::dom::{Element, button, el, list};
 use crate::browser::fetch::is_offline;
 use crate::store::Store;
 
+use super::parts::later::later_quietly;
+
 /// The foot of the page; `on_about` opens the dialog about the atlas.
 pub fn footer(store: Store, on_about: impl FnMut() + 'static) -> Element {
     let language = store.session.language;
@@ -48,6 +50,7 @@ pub fn footer(store: Store, on_about: impl FnMut() + 'static) -> Element {
                 .live_text(words),
         );
     }
+    links.push(later_quietly(store, |later| later.to_editors));
     el("footer")
         .class("footer")
         .child(el("p").class("footer__edition").live_text(edition))

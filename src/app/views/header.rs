@@ -10,8 +10,8 @@ use crate::browser::document;
 use crate::browser::dom::{self, Element, button, el, sign};
 use crate::store::{Session, Store};
 
-use super::brief;
 use super::search_box::search_box;
+use super::{brief, editors};
 
 /// The head of the page. The views appear once there is a dataset.
 pub fn header(session: Session, store: Option<Store>) -> Element {
@@ -41,7 +41,8 @@ pub fn header(session: Session, store: Option<Store>) -> Element {
         .child(settings)
 }
 
-/// The views that have a tab, and what it is called. A brief belongs to a record, which opens it.
+/// The views that have a tab, and what it is called. A brief belongs to a record, which opens it; editors find theirs in the
+/// foot of the page.
 const TABS: [(View, Words); 4] = [
     (View::Map, |texts| texts.map),
     (View::List, |texts| texts.list),
@@ -55,7 +56,7 @@ pub fn views(store: Store, is_offered: impl Fn(View) -> bool + Copy + 'static) -
     let tabs = TABS.iter().enumerate().map(|(position, &(view, words))| {
         let is_open = move || store.session.view_state.with(|state| state.view) == view;
         // Without an open tab the first takes the focus.
-        let has_no_tab = move || store.session.view.get() == View::Brief;
+        let has_no_tab = move || matches!(store.session.view.get(), View::Brief | View::Editors);
         let is_stop = move || is_open() || position == 0 && has_no_tab();
         let on_key = move |key: &str| {
             let last = TABS.len() - 1;
@@ -98,17 +99,18 @@ pub fn views(store: Store, is_offered: impl Fn(View) -> bool + Copy + 'static) -
         .children(tabs.collect())
 }
 
-/// The role and the name of what shows a view. A brief has no tab: its own heading names it.
+/// The role and the name of what shows a view. One without a tab is named by its own heading.
 pub fn named_panel(store: Store, panel: Element) -> Element {
     let view = store.session.view;
     panel
         .live_attr("role", move || {
-            let is_brief = view.get() == View::Brief;
-            Some(if is_brief { "region" } else { "tabpanel" }.to_owned())
+            let has_no_tab = matches!(view.get(), View::Brief | View::Editors);
+            Some(if has_no_tab { "region" } else { "tabpanel" }.to_owned())
         })
         .live_attr("aria-labelledby", move || {
             Some(match view.get() {
                 View::Brief => brief::HEADING.to_owned(),
+                View::Editors => editors::HEADING.to_owned(),
                 view => format!("tab-{}", view.code()),
             })
         })

@@ -8,7 +8,7 @@ use crate::browser::dom::{Element, el, list, px, sign};
 use crate::store::Store;
 
 use super::parts::field_mark::field_mark;
-use super::parts::later::later_quietly;
+use super::tiles;
 
 /// Width of a line whose dashes are shown, in pixels.
 const DASHED_PX: f64 = 3.0;
@@ -41,7 +41,7 @@ fn dashes(field: Field) -> Element {
 }
 
 /// The legend under the map.
-pub fn legend(store: Store) -> Element {
+pub fn content(store: Store) -> Vec<Element> {
     let language = store.session.language;
     let item = || el("li").class("legend__item");
     let field = |field: Field| {
@@ -63,7 +63,7 @@ pub fn legend(store: Store) -> Element {
         kind("width", |texts| texts.legend_width),
     ];
     let heading = el("h2").class("visually-hidden").id("legend-heading");
-    el("section")
+    let section = el("section")
         .class("legend")
         .attr("aria-labelledby", "legend-heading")
         .child(heading.words(language, |texts| texts.legend))
@@ -76,5 +76,6 @@ pub fn legend(store: Store) -> Element {
                 .class("legend__note")
                 .words(language, |texts| texts.legend_number),
         )
-        .child(later_quietly(store, |later| later.tiles))
+        .child(el("div").children(tiles::content(store)));
+    vec![section]
 }

@@ -6,6 +6,7 @@ pub mod brief;
 pub mod comparison;
 pub mod cooperation_list;
 pub mod detail_panel;
+pub mod editors;
 pub mod embed;
 pub mod export_menu;
 pub mod failure_notice;

@@ -43,10 +43,20 @@ pub fn present_sentence(store: Store) -> String {
     compared_sentences(store).join(&between)
 }
 
-/// What the page is about: the record of a brief, else the present sentence.
+/// The same sentences as paragraphs; the second says that it is of what the first is compared with.
+pub fn told_apart(store: Store) -> Vec<String> {
+    let mut sentences = compared_sentences(store);
+    if let [_, compared] = &mut *sentences {
+        *compared = format!("{}: {compared}", store.texts().comparison.sides[1]);
+    }
+    sentences
+}
+
+/// What the page is about: the work of editors, the record of a brief, else the present sentence.
 pub fn subject(store: Store) -> String {
-    let is_brief = store.session.view.get() == View::Brief;
-    match store.record.get().filter(|_| is_brief) {
+    let view = store.session.view.get();
+    match store.record.get().filter(|_| view == View::Brief) {
+        _ if view == View::Editors => store.texts().editors_view.to_owned(),
         Some(record) => {
             let name = record_name(&store.atlas().dataset, record, store.language());
             format!("{name} – {}", store.texts().brief_view)
@@ -78,7 +88,11 @@ pub fn has_nothing(store: Store) -> bool {
 pub fn noted_sentence(store: Store, tag: &'static str, note: impl Fn() -> String + 'static) -> Element {
     let title = Calm::default();
     keep(move || {
-        let words = format!("{} – {}", subject(store), store.texts().title);
+        let mut words = format!("{} – {}", subject(store), store.texts().title);
+        if store.is_preview() {
+            words.insert_str(0, ": ");
+            words.insert_str(0, store.texts().preview);
+        }
         title.ask(move || document::set_title(&words));
     });
     let words = Memo::new(move |_| present_sentence(store));

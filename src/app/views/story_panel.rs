@@ -52,7 +52,11 @@ fn load(store: Store, shelf: RwSignal<Shelf, LocalStorage>) {
     shelf.set(Shelf::Loading);
     spawn(async move {
         let content = &store.atlas().dataset.edition.content;
-        let read = match fetch::text("data/stories.json").await {
+        let text = match &store.stories {
+            Some(text) => Ok(text.clone()),
+            None => fetch::text("data/stories.json").await,
+        };
+        let read = match text {
             Ok(text) => Stories::read(&text, content).map_err(|error| error.to_string()),
             Err(error) => Err(error.cause),
         };

@@ -5,7 +5,7 @@ use clusteratlas_core::dataset::wire::{self, Text};
 use super::random::Random;
 use super::records::some;
 use super::words;
-use crate::publish::atlas::AtlasFile;
+use clusteratlas_editorial::publish::atlas::AtlasFile;
 
 /// First year of a synthetic term, and how many years follow.
 const YEARS: [usize; 2] = [2004, 22];

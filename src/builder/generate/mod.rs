@@ -16,9 +16,9 @@ use clusteratlas_core::dataset::wire::{self, DetailsFile, RecordDetails, Text};
 use clusteratlas_core::domain::theme::Field;
 use serde::Deserialize;
 
-use crate::publish::atlas::AtlasFile;
 use clusteratlas_editorial::authored::Authored;
 use clusteratlas_editorial::authored::list::List;
+use clusteratlas_editorial::publish::atlas::AtlasFile;
 use random::Random;
 
 /// How many clusters and places belong to how many cooperations; numbers between are interpolated.
@@ -37,7 +37,7 @@ pub(crate) fn files(cooperations: u32, seed: u64) -> (Vec<u8>, Vec<u8>) {
     let mut random = Random::new(seed);
     let mut atlas = atlas(&authored, cooperations, &mut random);
     let mut details = details(&atlas, &mut random);
-    let content = crate::publish::content(&json(&atlas), &json(&details));
+    let content = clusteratlas_editorial::publish::content(&json(&atlas), &json(&details));
     atlas.dataset.content = content.clone().into();
     details.content = content.into();
     (json(&atlas), json(&details))

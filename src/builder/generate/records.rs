@@ -5,7 +5,7 @@ use clusteratlas_core::dataset::wire::{self, Text};
 use super::earth::{LANDS, Land, PACIFIC, STATES};
 use super::random::Random;
 use super::words;
-use crate::publish::atlas::AtlasFile;
+use clusteratlas_editorial::publish::atlas::AtlasFile;
 
 /// All countries with the middle of their boxes.
 pub(super) fn countries() -> Vec<wire::Country<'static>> {

@@ -3,66 +3,47 @@
 //! Everything is made in memory first and written at the end, so that a failure leaves the old files. The
 //! same input gives the same bytes.
 
-pub(crate) mod atlas;
-mod details;
 mod discovery;
+pub(crate) mod open_data;
 mod opening;
 mod pages;
 mod schema;
-mod stories;
 pub(crate) mod tables;
 
 use std::io::ErrorKind;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
-use clusteratlas_core::dataset::assemble::assemble;
-use clusteratlas_core::dataset::details::Details;
+use anyhow::{Context, Result};
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale::texts;
-use clusteratlas_core::stories::Stories;
-use sha2::{Digest, Sha256};
 
 use crate::Folders;
 use crate::accessibility::Accessibility;
 use crate::configuration::Configuration;
 use crate::packages::Packages;
 use crate::world;
-use clusteratlas_editorial::authored::Authored;
+use clusteratlas_editorial::authored::{Authored, Files};
+use clusteratlas_editorial::knowledge::Knowledge;
+use clusteratlas_editorial::publish::publish;
+use open_data::OpenData;
 use pages::Pages;
 
-/// How many hexadecimal digits of the hash name the contents.
-const CONTENT_DIGITS: usize = 20;
-
-/// Writes everything that the site needs of a dataset without errors.
-///
-/// What the tables show is read back from the very bytes that the application loads, by the same code, so
-/// that a record which the application would leave out stops the publication.
+/// Writes everything that the site needs of a dataset without errors. What the tables show is read back from the very
+/// bytes that the application loads.
 pub(crate) fn write(
     folders: &Folders,
     configuration: &Configuration,
     accessibility: Option<&Accessibility>,
+    files: &Files,
     authored: &Authored,
     packages: &Packages,
 ) -> Result<()> {
-    let mut atlas = atlas::file(authored, &packages.gazetteer)?;
-    let mut details = details::file(authored)?;
-    let content = content(&serde_json::to_vec(&atlas)?, &serde_json::to_vec(&details)?);
-    atlas.dataset.content = content.clone().into();
-    details.content = content.clone().into();
-    let stories = serde_json::to_string(&stories::file(authored, &content)?)?;
-    let atlas = serde_json::to_string(&atlas)?;
-    let details = serde_json::to_string(&details)?;
-
-    let (dataset, problems) = assemble(&atlas)?;
-    if let Some(problem) = problems.first() {
-        bail!(
-            "the application would leave out {} records, first {problem}",
-            problems.len()
-        );
-    }
-    let shown = Details::read(&details, &dataset.edition.content)?;
-    Stories::read(&stories, &dataset.edition.content)?;
+    let published = publish(authored, &packages.gazetteer)?;
+    let knowledge = Knowledge {
+        gazetteer: packages.gazetteer.clone(),
+        files: files.clone(),
+    };
+    let knowledge = knowledge.to_json()?;
     let [coarse, fine] = world::coarse_and_fine(packages);
     let pages = Pages {
         authored: &authored.pages,
@@ -72,9 +53,10 @@ pub(crate) fn write(
     let texts_beside = pages.files()?;
 
     let data = folders.public.join("data");
-    write_file(&data.join("atlas.json"), atlas.as_bytes())?;
-    write_file(&data.join("details.json"), details.as_bytes())?;
-    write_file(&data.join("stories.json"), stories.as_bytes())?;
+    write_file(&data.join("atlas.json"), published.atlas.as_bytes())?;
+    write_file(&data.join("details.json"), published.details.as_bytes())?;
+    write_file(&data.join("stories.json"), published.stories.as_bytes())?;
+    write_file(&data.join("workbench.json"), knowledge.as_bytes())?;
     write_file(
         &data.join("atlas.schema.json"),
         &serde_json::to_vec_pretty(&schema::atlas())?,
@@ -83,10 +65,28 @@ pub(crate) fn write(
         &data.join("stories.schema.json"),
         &serde_json::to_vec_pretty(&schema::stories())?,
     )?;
+    let open_data = OpenData::of(&published.dataset, &published.shown, authored, configuration);
+    for file in &open_data.files {
+        write_file(&data.join(file.name), file.content.as_bytes())?;
+    }
+    write_file(
+        &data.join("selection.schema.json"),
+        &serde_json::to_vec_pretty(&schema::selection())?,
+    )?;
+    let catalogue = folders.public.join(open_data::CATALOGUE);
+    match open_data.catalogue() {
+        Some(text) => write_file(&catalogue, text.as_bytes())?,
+        None => remove_file(&catalogue)?,
+    }
     write_file(&data.join("world-coarse.bin"), &coarse.encode())?;
     write_file(&data.join("world-fine.bin"), &fine.encode())?;
     for language in [Language::German, Language::English] {
-        let page = tables::page(&dataset, &shown, language, &pages.foot(language));
+        let page = tables::page(
+            &published.dataset,
+            &published.shown,
+            language,
+            &pages.foot(language),
+        );
         write_file(
             &folders.public.join(texts(language).table_address),
             page.as_bytes(),
@@ -95,7 +95,7 @@ pub(crate) fn write(
     let address = &configuration.address;
     write_file(
         &folders.generated.join("head.html"),
-        (configuration.head() + &discovery::head(address)).as_bytes(),
+        (configuration.head() + &discovery::head(address) + &open_data.in_page()).as_bytes(),
     )?;
     for (address, page) in texts_beside {
         let path = folders.public.join(address);
@@ -113,18 +113,8 @@ pub(crate) fn write(
     }
     write_file(
         &folders.generated.join("opening.html"),
-        opening::sentences(&dataset).as_bytes(),
+        opening::sentences(&published.dataset).as_bytes(),
     )
-}
-
-/// The name of the contents: the beginning of the SHA-256 hash over both files without it.
-pub(crate) fn content(atlas: &[u8], details: &[u8]) -> String {
-    let mut hash = Sha256::new();
-    hash.update(atlas);
-    hash.update(details);
-    let mut digits = format!("{:x}", hash.finalize());
-    digits.truncate(CONTENT_DIGITS);
-    digits
 }
 
 /// Takes away what an earlier configuration has left.

@@ -1,26 +1,12 @@
 //! A chart as a file of its own: SVG with its colours inside.
 
-use crate::chart::drawing::{Anchor, Bar, Drawing, Ink, Label, Marks, TEXT, Tone};
-use crate::chart::lettering::wrap;
+use crate::chart::drawing::{Anchor, Bar, Drawing, Ink, Label, Marks, Tone};
 use crate::chart::sign::outline;
-use crate::decimal;
 use crate::domain::localized::Language;
 use crate::domain::theme::Field;
 use crate::geo::area::Area;
-use crate::geo::mercator::Point;
-use crate::markup::push_escaped;
 
-/// Room around everything.
-const MARGIN: f64 = 24.0;
-
-/// Size of the title, and distance of its lines.
-const TITLE: (f64, f64) = (20.0, 26.0);
-
-/// Distance of other lines.
-const LINE: f64 = 18.0;
-
-/// Room between the parts.
-const GAP: f64 = 12.0;
+use super::svg::{GAP, Head, MARGIN, Svg, number};
 
 /// Colours as CSS writes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,96 +59,45 @@ pub fn svg(picture: &Picture<'_>) -> String {
         colours,
     } = *picture;
     let mut body = Body {
-        text: String::new(),
+        svg: Svg::default(),
         colours,
     };
-    let mut y = MARGIN;
-    for line in wrap(title, drawing.width, TITLE.0, 3) {
-        y += TITLE.1;
-        let attributes = format!(" font-size=\"{}\" font-weight=\"700\"", number(TITLE.0));
-        body.words(&line, Point { x: MARGIN, y }, &colours.text, &attributes);
-    }
-    y = body.paragraphs(about, drawing.width, y);
-    y += GAP;
-    body.open(&format!(
-        "g transform=\"translate({} {})\"",
-        number(MARGIN),
-        number(y)
-    ));
+    let room = drawing.width;
+    let mut y = body.svg.title(title, room, MARGIN, &colours.text);
+    y = body.svg.paragraphs(about, room, y, &colours.quiet) + GAP;
+    body.svg.open("g");
+    let shift = format!("translate({} {})", number(MARGIN), number(y));
+    body.svg.attribute("transform", &shift);
+    body.svg.begin();
     body.drawing(drawing);
-    body.text.push_str("</g>");
-    y = body.paragraphs(notes, drawing.width, y + drawing.height);
-    let (width, height) = (number(drawing.width + 2.0 * MARGIN), number(y + MARGIN));
+    body.svg.close("g");
+    y = body
+        .svg
+        .paragraphs(notes, room, y + drawing.height, &colours.quiet);
     let described: Vec<&str> = about.iter().chain(notes).map(String::as_str).collect();
-    let mut file = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"{}\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" font-family=\"system-ui, 'Segoe UI', Roboto, Arial, sans-serif\" \
-         font-size=\"{}\"><title>",
-        language.code(),
-        number(TEXT),
-    );
-    push_escaped(&mut file, title);
-    file.push_str("</title><desc>");
-    push_escaped(&mut file, &described.join(" "));
-    file.push_str("</desc><rect width=\"100%\" height=\"100%\" fill=\"");
-    push_escaped(&mut file, &colours.page);
-    file.push_str("\"/>");
-    file.push_str(&body.text);
-    file.push_str("</svg>\n");
-    file
+    body.svg.file(&Head {
+        language,
+        title,
+        description: &described.join(" "),
+        width: room + 2.0 * MARGIN,
+        height: y + MARGIN,
+        page: &colours.page,
+    })
 }
 
 struct Body<'a> {
-    text: String,
+    svg: Svg,
     colours: &'a Colours,
 }
 
 impl Body<'_> {
-    fn open(&mut self, tag: &str) {
-        self.text.push('<');
-        self.text.push_str(tag);
-        self.text.push('>');
-    }
-
-    fn attribute(&mut self, name: &str, value: &str) {
-        self.text.push(' ');
-        self.text.push_str(name);
-        self.text.push_str("=\"");
-        push_escaped(&mut self.text, value);
-        self.text.push('"');
-    }
-
-    fn words(&mut self, words: &str, at: Point, colour: &str, attributes: &str) {
-        self.text.push_str("<text");
-        self.attribute("x", &number(at.x));
-        self.attribute("y", &number(at.y));
-        self.attribute("fill", colour);
-        self.text.push_str(attributes);
-        self.text.push('>');
-        push_escaped(&mut self.text, words);
-        self.text.push_str("</text>");
-    }
-
-    /// Writes paragraphs below `y` and says where they end.
-    fn paragraphs(&mut self, paragraphs: &[String], room: f64, y: f64) -> f64 {
-        let mut y = y + GAP / 2.0;
-        let quiet = self.colours.quiet.clone();
-        for paragraph in paragraphs {
-            for line in wrap(paragraph, room, TEXT, usize::MAX) {
-                y += LINE;
-                self.words(&line, Point { x: MARGIN, y }, &quiet, "");
-            }
-        }
-        y
-    }
-
     fn drawing(&mut self, drawing: &Drawing) {
         self.marks(&drawing.marks);
         for row in &drawing.rows {
             self.marks(&row.marks);
         }
         let [from, to] = drawing.base;
-        self.text.push_str("<path");
+        self.svg.open("path");
         let line = format!(
             "M{} {}L{} {}",
             number(from.x),
@@ -170,10 +105,9 @@ impl Body<'_> {
             number(to.x),
             number(to.y)
         );
-        self.attribute("d", &line);
-        let colour = self.colours.line.clone();
-        self.attribute("stroke", &colour);
-        self.text.push_str("/>");
+        self.svg.attribute("d", &line);
+        self.svg.attribute("stroke", &self.colours.line);
+        self.svg.end();
     }
 
     fn marks(&mut self, marks: &Marks) {
@@ -181,11 +115,10 @@ impl Body<'_> {
             self.bar(bar);
         }
         for sign in &marks.signs {
-            self.text.push_str("<path");
-            self.attribute("d", &outline(sign.field, sign.at, sign.side));
-            let colour = self.colours.of(Some(sign.field)).to_owned();
-            self.attribute("fill", &colour);
-            self.text.push_str("/>");
+            self.svg.open("path");
+            self.svg.attribute("d", &outline(sign.field, sign.at, sign.side));
+            self.svg.attribute("fill", self.colours.of(Some(sign.field)));
+            self.svg.end();
         }
         for label in &marks.labels {
             let Label {
@@ -198,12 +131,11 @@ impl Body<'_> {
                 Tone::Plain => &self.colours.text,
                 Tone::Quiet => &self.colours.quiet,
             };
-            let colour = colour.clone();
-            let attributes = match anchor {
-                Anchor::Start => "",
-                Anchor::Middle => " text-anchor=\"middle\"",
+            let attributes: &[(&str, &str)] = match anchor {
+                Anchor::Start => &[],
+                Anchor::Middle => &[("text-anchor", "middle")],
             };
-            self.words(text, *at, &colour, attributes);
+            self.svg.words(text, *at, colour, attributes);
         }
     }
 
@@ -220,31 +152,31 @@ impl Body<'_> {
             right,
             bottom,
         } = bar.area;
-        let side = |length: f64| number((length - 2.0 * inset).max(0.1));
-        self.text.push_str("<rect");
-        self.attribute("x", &number(left + inset));
-        self.attribute("y", &number(top + inset));
-        self.attribute("width", &side(right - left));
-        self.attribute("height", &side(bottom - top));
-        let colour = self.colours.of(bar.field).to_owned();
+        let side = |length: f64| (length - 2.0 * inset).max(0.1);
+        self.svg.open("rect");
+        self.svg.measure("x", left + inset);
+        self.svg.measure("y", top + inset);
+        self.svg.measure("width", side(right - left));
+        self.svg.measure("height", side(bottom - top));
+        let colour = self.colours.of(bar.field);
         match bar.ink {
-            Ink::First => self.attribute("fill", &colour),
+            Ink::First => self.svg.attribute("fill", colour),
             Ink::FirstPerhaps => {
-                self.attribute("fill", &colour);
-                self.attribute("fill-opacity", PALE);
+                self.svg.attribute("fill", colour);
+                self.svg.attribute("fill-opacity", PALE);
                 // What is pale alone would not stand out from the page.
-                self.attribute("stroke", &colour);
+                self.svg.attribute("stroke", colour);
             }
             Ink::Second | Ink::SecondPerhaps => {
-                self.attribute("fill", "none");
-                self.attribute("stroke", &colour);
-                self.attribute("stroke-width", &number(OUTLINE));
+                self.svg.attribute("fill", "none");
+                self.svg.attribute("stroke", colour);
+                self.svg.measure("stroke-width", OUTLINE);
             }
         }
         if bar.ink == Ink::SecondPerhaps {
-            self.attribute("stroke-dasharray", DASHES);
+            self.svg.attribute("stroke-dasharray", DASHES);
         }
-        self.text.push_str("/>");
+        self.svg.end();
     }
 }
 
@@ -256,7 +188,3 @@ pub const PALE: &str = "0.3";
 
 /// Dashes of the outline of what may be there.
 pub const DASHES: &str = "3 2";
-
-fn number(value: f64) -> String {
-    decimal::write(value, 1)
-}

@@ -1,8 +1,8 @@
 //! Tables as comma-separated values (RFC 4180), safe to open in a spreadsheet.
 
-use crate::decimal;
 use crate::domain::localized::Language;
 
+use super::number;
 use super::sheet::Cell;
 
 /// Who is to read it.
@@ -61,10 +61,10 @@ pub fn csv(rows: &mut dyn Iterator<Item = Vec<Cell>>, dialect: Dialect) -> Strin
                 Cell::Empty => {}
                 Cell::Text(words) => push_text(&mut text, words, dialect),
                 Cell::Number(value) => {
-                    let number = decimal::write(*value, DIGITS);
+                    let digits = number(*value, DIGITS);
                     match dialect {
-                        Dialect::Excel => text.push_str(&number.replace('.', ",")),
-                        Dialect::Plain => text.push_str(&number),
+                        Dialect::Excel => text.push_str(&digits.replace('.', ",")),
+                        Dialect::Plain => text.push_str(&digits),
                     }
                 }
             }

@@ -37,9 +37,18 @@ impl Cell {
         }
     }
 
-    fn list<T: AsRef<str>>(items: &[T]) -> Self {
+    pub(super) fn list<T: AsRef<str>>(items: &[T]) -> Self {
         let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
         Self::text(items.join(BETWEEN))
+    }
+
+    /// What a record is taken from.
+    pub(super) fn sources(details: &Details, of: DetailsOf<'_>) -> Self {
+        let sources = details.sources(of);
+        let sources: Vec<&str> = sources
+            .map(|source| source.url.as_deref().unwrap_or(&source.title))
+            .collect();
+        Self::list(&sources)
     }
 
     fn date(date: Option<PartialDate>) -> Self {
@@ -74,7 +83,7 @@ impl Sheet<'_> {
         let headings = columns
             .chain(details)
             .chain(self.sides.map(|_| &all.comparison.column))
-            .chain([&texts.edition_column]);
+            .chain(&texts.edition_columns);
         headings.map(|&heading| Cell::text(heading)).collect()
     }
 
@@ -127,12 +136,8 @@ impl Sheet<'_> {
         row.push(Cell::text(cooperation.coordinator.as_deref().unwrap_or_default()));
         if let Some(details) = self.details {
             let of = DetailsOf::Cooperation(cooperation.id.as_str());
-            let sources: Vec<&str> = details
-                .sources(of)
-                .map(|source| source.url.as_deref().unwrap_or(&source.title))
-                .collect();
             row.push(Cell::text(details.summary(of, language).unwrap_or_default()));
-            row.push(Cell::list(&sources));
+            row.push(Cell::sources(details, of));
         }
         if let Some(sides) = self.sides {
             let side = sides.of(key);
@@ -140,11 +145,7 @@ impl Sheet<'_> {
                 side.map_or("", |side| texts.comparison.sides[side as usize]),
             ));
         }
-        let edition = &dataset.edition;
-        row.push(Cell::text((texts.export().edition)(
-            &edition.version,
-            &date(edition.date, language),
-        )));
+        row.extend(edition(dataset, language));
         row
     }
 
@@ -179,6 +180,17 @@ impl Sheet<'_> {
             .map(|key| &**self.dataset.country(key).name.get(self.language));
         (place.name.get(self.language), country)
     }
+}
+
+/// Version and date, publisher, licence: what every row of a table ends with.
+pub(super) fn edition(dataset: &Dataset, language: Language) -> [Cell; 3] {
+    let edition = &dataset.edition;
+    let stated = (texts(language).export().edition)(&edition.version, &date(edition.date, language));
+    [
+        Cell::text(stated),
+        Cell::text(&**edition.publisher.get(language)),
+        Cell::text(&**edition.licence.get(language)),
+    ]
 }
 
 /// The amount, and how its source words it.

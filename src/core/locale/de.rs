@@ -18,6 +18,8 @@ pub(super) const TEXTS: Texts = Texts {
     matrix_view: "Matrix",
     figures_view: "Zahlen",
     brief_view: "Dossier",
+    editors_view: "Redaktion",
+    preview: "Vorschau",
     share_button: "Teilen",
     embed_button: "Einbetten",
     filters: "Filter",

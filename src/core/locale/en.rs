@@ -18,6 +18,8 @@ pub(super) const TEXTS: Texts = Texts {
     matrix_view: "Matrix",
     figures_view: "Figures",
     brief_view: "Brief",
+    editors_view: "Editors",
+    preview: "Preview",
     share_button: "Share",
     embed_button: "Embed",
     filters: "Filters",

@@ -6,6 +6,7 @@ pub mod brief;
 pub mod comparison;
 mod de;
 pub mod details;
+pub mod editors;
 pub mod embed;
 mod en;
 pub mod export;

@@ -6,6 +6,7 @@ use crate::domain::localized::Language;
 use super::brief::{self, BriefTexts};
 use super::comparison::ComparisonTexts;
 use super::details::{self, DetailTexts};
+use super::editors::{self, EditorsTexts};
 use super::embed::EmbedTexts;
 use super::export::{self, ExportTexts};
 use super::facets::FacetsTexts;
@@ -50,6 +51,10 @@ pub struct Texts {
     pub figures_view: &'static str,
     /// Name of pages for print.
     pub brief_view: &'static str,
+    /// Name of the view of editors.
+    pub editors_view: &'static str,
+    /// What is not published.
+    pub preview: &'static str,
     /// Button that shows the link of a view.
     pub share_button: &'static str,
     /// Button that shows how to embed a view.
@@ -437,6 +442,11 @@ impl Texts {
     /// Files for saving.
     pub const fn export(&self) -> &'static ExportTexts {
         self.pick(&export::DE, &export::EN)
+    }
+
+    /// The view of editors.
+    pub const fn editors(&self) -> &'static EditorsTexts {
+        self.pick(&editors::DE, &editors::EN)
     }
 
     /// Links and snippets that lead to a view.

@@ -71,6 +71,8 @@ coded! {
         Figures = "figures",
         /// Pages for print about one record.
         Brief = "brief",
+        /// Where editors check their files.
+        Editors = "editors",
     }
 }
 

@@ -15,6 +15,7 @@ pub mod label;
 pub mod level;
 pub mod mark;
 pub mod node;
+pub mod pen;
 pub mod picture;
 pub mod scale;
 pub mod strand;

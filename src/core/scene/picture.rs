@@ -18,8 +18,8 @@ use super::Scene;
 use super::ground::Ground;
 use super::level::Level;
 use super::mark::{Mark, Marks};
-use super::scale::{ink, width_px};
-use super::strand::strands;
+use super::pen::{Dashes, Line as Drawn, Pen};
+use super::scale::OPACITY;
 use super::viewport::Viewport;
 
 /// From this zoom level the borders of the German states are shown.
@@ -105,6 +105,22 @@ impl Frame {
         }
     }
 
+    /// The frame of a box that shows a viewport at its own size, which is whole pixels.
+    pub fn of(viewport: Viewport) -> Self {
+        let scale = scale_at(viewport.zoom_level);
+        let Area {
+            left,
+            top,
+            right,
+            bottom,
+        } = viewport.visible;
+        Self {
+            width_px: ((right - left) * scale).round(),
+            height_px: ((bottom - top) * scale).round(),
+            viewport,
+        }
+    }
+
     /// Pixels of the box per pixel of the plane.
     pub fn scale(&self) -> f64 {
         self.width_px / (self.viewport.visible.right - self.viewport.visible.left)
@@ -149,6 +165,28 @@ pub struct Stroke {
     pub field: usize,
     /// Its width in pixels.
     pub width_px: f64,
+    /// Lengths of its dashes and of the gaps between them in pixels; none where it is whole.
+    pub dashes_px: Vec<f64>,
+}
+
+/// Lines that shine through alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strokes {
+    /// How much of what lies below they hide, 0 to 1.
+    pub opacity: f64,
+    /// The lines, the strongest connections last.
+    pub strokes: Vec<Stroke>,
+}
+
+/// A mark in the box.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// Where it stands.
+    pub at: Point,
+    /// The mark.
+    pub mark: Mark,
+    /// Whether it stands back behind others.
+    pub faded: bool,
 }
 
 /// The connections of a set of cooperations.
@@ -156,13 +194,35 @@ pub struct Stroke {
 pub struct Picture {
     /// Where the plane lies.
     pub frame: Frame,
-    /// The lines, the strongest connections last.
-    pub strokes: Vec<Stroke>,
-    /// The marks with their places in the box, the largest first.
-    pub marks: Vec<(Point, Mark)>,
+    /// The lines, layer by layer, the lowest first.
+    pub layers: Vec<Strokes>,
+    /// The marks, the largest first.
+    pub marks: Vec<Placed>,
     /// Number of connections that are not drawn.
     pub further: usize,
 }
+
+/// A map as it stands on the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// Where it looks.
+    pub viewport: Viewport,
+    /// The groups there.
+    pub level: &'a Level,
+    /// What it shows of them.
+    pub scene: &'a Scene,
+    /// What that is compared with.
+    pub compared: Option<&'a Scene>,
+    /// What is lit up.
+    pub emphasis: Option<&'a Scene>,
+    /// The marks.
+    pub marks: &'a Marks,
+    /// Whether the reader needs lines to be bold.
+    pub bold: bool,
+}
+
+/// Opacity of connections behind those that are lit up, and where lines are bold.
+const FADED: (f64, f64) = (0.22, 0.4);
 
 impl Picture {
     /// The picture of a set of cooperations in a box of that width and height; none without cooperations.
@@ -176,8 +236,7 @@ impl Picture {
         height_px: f64,
     ) -> Option<Self> {
         let area = ground.area(index, cooperations)?;
-        let frame = Frame::around(area, width_px, height_px);
-        let viewport = frame.viewport;
+        let viewport = Frame::around(area, width_px, height_px).viewport;
         let level = Level::of_set(ground, index, cooperations, viewport.zoom_level);
         let scene = Scene::build(
             index,
@@ -186,40 +245,87 @@ impl Picture {
             viewport.frame(),
             viewport.most_connections(),
         );
-        let marks = Marks::build(dataset, &level, &scene, None, language, false, &viewport).shown;
-        Some(Self {
-            strokes: strokes(&frame, &level, &scene),
-            marks: marks
-                .into_iter()
-                .map(|mark| (frame.point(mark.at), mark))
-                .collect(),
-            further: scene.further,
+        let marks = Marks::build(dataset, &level, &scene, None, language, false, &viewport);
+        Some(Self::of_map(&Shown {
+            viewport,
+            level: &level,
+            scene: &scene,
+            compared: None,
+            emphasis: None,
+            marks: &marks,
+            bold: false,
+        }))
+    }
+
+    /// The picture of a map as it stands on the screen.
+    pub fn of_map(map: &Shown<'_>) -> Self {
+        let frame = Frame::of(map.viewport);
+        let marks = map.marks.shown.iter().map(|mark| Placed {
+            at: frame.point(mark.at),
+            mark: mark.clone(),
+            faded: map
+                .emphasis
+                .is_some_and(|lit| lit.counts.get(mark.group).is_none_or(|&count| count == 0)),
+        });
+        Self {
+            layers: map.layers(&frame),
+            marks: marks.collect(),
+            further: map.scene.further,
             frame,
-        })
+        }
     }
 }
 
-fn strokes(frame: &Frame, level: &Level, scene: &Scene) -> Vec<Stroke> {
-    let (greatest, ink) = (scene.greatest_connection(), ink(scene.connections.len()));
-    let mut strokes = Vec::new();
-    for connection in scene.connections.iter().rev() {
-        let whole = connection.curve(level);
-        let strands = strands(
-            &connection.by_field,
-            width_px(connection.cooperations, greatest, ink),
-        );
-        let mut offset = -strands.iter().map(|(_, width)| width).sum::<f64>() / 2.0;
-        for (field, width_px) in strands {
-            let curve = whole.beside((offset + width_px / 2.0) / frame.scale());
-            offset += width_px;
-            strokes.push(Stroke {
-                path: frame.curve(&curve),
-                field,
-                width_px,
-            });
+impl Shown<'_> {
+    fn layers(&self, frame: &Frame) -> Vec<Strokes> {
+        let pixel = 1.0 / frame.scale();
+        let pen = |scene, dashes| Pen::new(self.level, scene, pixel, self.bold, dashes);
+        let stroke = |line: Drawn| Stroke {
+            path: frame.curve(&line.curve),
+            field: line.field,
+            width_px: line.width_px,
+            dashes_px: line.dashes_px,
+        };
+        // In a comparison dashes part its sides.
+        let by_field = |dashed: bool| match self.compared {
+            None if dashed => Dashes::ByField,
+            _ => Dashes::Without,
+        };
+        let own = pen(self.scene, by_field(self.bold));
+        let connections = self.scene.connections.iter().rev();
+        let mut strokes: Vec<Stroke> = connections
+            .flat_map(|connection| own.lines(connection, 0.0).map(stroke))
+            .collect();
+        if let Some(compared) = self.compared {
+            let other = pen(compared, Dashes::Compared);
+            for connection in compared.connections.iter().rev() {
+                let aside = own.aside_px(self.scene, &other, connection);
+                strokes.extend(other.lines(connection, aside).map(stroke));
+            }
         }
+        let whole = if self.bold { 1.0 } else { OPACITY };
+        let Some(lit) = self.emphasis else {
+            return vec![Strokes {
+                opacity: whole,
+                strokes,
+            }];
+        };
+        let faded = if self.bold { FADED.1 } else { FADED.0 };
+        let bright = pen(self.scene, by_field(true));
+        let lit = lit.connections.iter().rev();
+        vec![
+            Strokes {
+                opacity: whole * faded,
+                strokes,
+            },
+            Strokes {
+                opacity: 1.0,
+                strokes: lit
+                    .flat_map(|connection| bright.lines(connection, 0.0).map(stroke))
+                    .collect(),
+            },
+        ]
     }
-    strokes
 }
 
 /// The path of a layer of the world; empty where nothing of it lies in the box.

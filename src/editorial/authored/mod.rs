@@ -10,6 +10,7 @@ pub mod parts;
 mod prose;
 pub mod record;
 mod story;
+pub mod title;
 pub mod write;
 
 use std::collections::BTreeMap;

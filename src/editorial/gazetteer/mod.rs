@@ -1,6 +1,7 @@
 //! What is known of countries and German states beside the dataset: names, and where they lie.
 
 pub mod polygon;
+mod wire;
 
 use std::collections::BTreeMap;
 

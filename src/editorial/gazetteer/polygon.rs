@@ -40,6 +40,14 @@ impl Polygon {
         Self { rings, bounds }
     }
 
+    /// Its open rings, as [`Polygon::new`] takes them.
+    pub fn rings(&self) -> impl Iterator<Item = &[Position]> {
+        let open = |ring: &'_ Vec<Position>| ring.len().saturating_sub(1);
+        self.rings
+            .iter()
+            .map(move |ring| ring.get(..open(ring)).unwrap_or_default())
+    }
+
     /// Area in square degrees at the equator's scale, holes not subtracted: for comparing sizes.
     pub fn size(&self) -> f64 {
         let area = self.rings.first().map_or(0.0, |ring| signed_area(ring).abs());

@@ -65,8 +65,8 @@ fn dangling(record: &Record, list: List, named: Named, id: &str, meant: &mut Mea
         return None;
     }
     let message = [
-        format!("kein Datensatz in {} hat diese Kennung", list.file()),
-        format!("no record of {} has this id", list.file()),
+        format!("kein Datensatz unter „{}“ hat diese Kennung", list.title().de),
+        format!("no record under “{}” has this id", list.title().en),
     ];
     let hint = [
         "Berichtigen Sie die Kennung, oder ergänzen Sie den Datensatz",

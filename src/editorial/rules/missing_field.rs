@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                     ),
                     (Need::Stated | Need::Filled, None) => (MISSING, ["Geben Sie es an", "State it"]),
                     (Need::Stated | Need::Filled, Some(value)) if value.is_null() => (
-                        ["das Feld ist null", "the field is null"],
+                        ["das Feld ist leer", "the field is empty"],
                         [
                             "Geben Sie es an: Jeder Datensatz hat es",
                             "State it: every record has it",

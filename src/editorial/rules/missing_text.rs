@@ -43,8 +43,8 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
                         Some((_, "en")) => ["Schreiben Sie ihn auf Englisch", "Write it in English"],
                         _ if field.need == Need::Stated => ["Schreiben Sie ihn", "Write it"],
                         _ => [
-                            "Schreiben Sie ihn oder, wo er nicht bekannt ist, null",
-                            "Write it, or null where it is not known",
+                            "Schreiben Sie ihn, oder lassen Sie das Feld leer (null), wo er nicht bekannt ist",
+                            "Write it, or leave the field empty (null) where it is not known",
                         ],
                     };
                     let finding = Finding::of(record, ["kein Text", "no text"], hint);

@@ -15,6 +15,7 @@
 //! `"funding_eur": 500000, "funding_qualifier": "up-to"`
 
 use crate::authored::list::List;
+use crate::authored::title::{Title, of_field};
 
 use super::{Finding, Subject};
 
@@ -33,14 +34,20 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
             let unknown = |field: &&&str| record.fields.get(**field).is_none_or(serde_json::Value::is_null);
             let missing: Vec<&str> = fields.iter().filter(unknown).copied().collect();
             if !missing.is_empty() && missing.len() < fields.len() {
-                let all = fields.join(", ");
+                let all = |words: fn(Title) -> &'static str| {
+                    fields
+                        .iter()
+                        .map(|field| words(of_field(field)))
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                };
                 let message = [
-                    format!("null, obwohl es zu {all} gehört"),
-                    format!("null although it belongs to {all}"),
+                    format!("leer, obwohl es zu {} gehört", all(|title| title.de)),
+                    format!("empty although it belongs to {}", all(|title| title.en)),
                 ];
                 let hint = [
-                    "Geben Sie alle an, oder null für alle",
-                    "State all of them, or null for all",
+                    "Geben Sie alle an, oder lassen Sie alle leer (null)",
+                    "State all of them, or leave all empty (null)",
                 ];
                 found.push(Finding::of(record, message, hint).in_field(missing.join(", ")));
             }

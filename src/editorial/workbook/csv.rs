@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use encoding_rs::WINDOWS_1252;
+use thiserror::Error;
 
 use super::cell::{Cell, Table};
+use super::guard::{GuardError, Limits};
 
 /// How a file was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,11 +19,25 @@ pub struct Dialect {
     pub has_mark: bool,
 }
 
+/// Why a file is not read.
+#[derive(Debug, Error)]
+pub enum CsvError {
+    /// It is beyond the limits.
+    #[error(transparent)]
+    Guard(#[from] GuardError),
+    /// It has a row that the reader cannot take apart; it says which.
+    #[error(transparent)]
+    Damaged(#[from] csv::Error),
+}
+
 /// The sheet in a file, and how it was written.
 ///
 /// # Errors
-/// When the reader finds a row that it cannot take apart; it says which.
-pub fn read(name: &str, bytes: &[u8]) -> Result<(Table, Dialect), csv::Error> {
+/// When it is beyond the limits, or has a row that the reader cannot take apart.
+pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<(Table, Dialect), CsvError> {
+    if bytes.len() as u64 > limits.bytes {
+        return Err(GuardError::Bytes(limits.bytes).into());
+    }
     let has_mark = bytes.starts_with(b"\xef\xbb\xbf");
     let bytes = if has_mark {
         bytes.get(3..).unwrap_or_default()
@@ -40,8 +56,22 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<(Table, Dialect), csv::Error> {
         .from_reader(text.as_bytes());
     let mut table = Table::new(name);
     table.is_untyped = true;
-    for (record, row) in reader.records().zip(0..) {
-        for (cell, column) in record?.iter().zip(0..) {
+    let mut cells = 0;
+    for (record, row) in reader.records().zip(0_u32..) {
+        if u64::from(row) >= limits.rows {
+            return Err(GuardError::Rows(limits.rows, name.to_owned()).into());
+        }
+        for (cell, column) in record?.iter().zip(0_u32..) {
+            if u64::from(column) >= limits.columns {
+                return Err(GuardError::Columns(limits.columns, name.to_owned()).into());
+            }
+            if cell.len() as u64 > limits.cell_bytes {
+                return Err(GuardError::Cell(limits.cell_bytes, name.to_owned()).into());
+            }
+            cells += 1;
+            if cells > limits.cells {
+                return Err(GuardError::Cells(limits.cells).into());
+            }
             table.set(row, column, Cell::Text(armed(cell).to_owned()));
         }
     }

@@ -3,7 +3,7 @@
 //! A workbook is a zip archive of XML. A small file can hold sheets of any size, so each part is unpacked once into
 //! nothing, and its cells are counted on the way.
 
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufRead, BufReader, Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -23,7 +23,9 @@ pub struct Limits {
     pub rows: u64,
     /// Columns from the first to the last that holds something.
     pub columns: u64,
-    /// Cells that hold something, of all sheets.
+    /// Cells of one sheet between the first and the last row and column that hold something: readers make room for them.
+    pub area: u64,
+    /// Cells, rows, merged areas and shared texts of all sheets.
     pub cells: u64,
     /// Bytes of one cell.
     pub cell_bytes: u64,
@@ -37,6 +39,7 @@ impl Limits {
         unpacked_bytes: 400_000_000,
         rows: 200_000,
         columns: 500,
+        area: 5_000_000,
         cells: 3_000_000,
         cell_bytes: 1_000_000,
     };
@@ -63,6 +66,9 @@ pub enum GuardError {
     /// A part has too many columns.
     #[error("more than {0} columns in {1}")]
     Columns(u64, String),
+    /// A part reaches over too many cells.
+    #[error("more than {0} cells between the first and the last in {1}")]
+    Area(u64, String),
     /// There are too many cells.
     #[error("more than {0} cells")]
     Cells(u64),
@@ -126,27 +132,38 @@ struct Count<'l> {
 impl Count<'_> {
     fn part(&mut self, name: &str, part: impl Read) -> Result<(), GuardError> {
         let rest = self.limits.unpacked_bytes - self.unpacked;
-        let mut part = part.take(rest + 1);
-        if is_xml(name) {
+        let mut part = BufReader::new(part.take(rest + 1));
+        // A workbook says itself which of its parts are sheets, so each may be one.
+        if part
+            .fill_buf()
+            .map_err(damaged)?
+            .first()
+            .copied()
+            .is_some_and(is_markup)
+        {
             self.sheet(name, &mut part)?;
         }
         // What the reader of XML has left, and parts that are none.
         std::io::copy(&mut part, &mut std::io::sink()).map_err(damaged)?;
-        if part.limit() == 0 {
+        let left = part.into_inner().limit();
+        if left == 0 {
             return Err(GuardError::Unpacked(self.limits.unpacked_bytes));
         }
-        self.unpacked += rest + 1 - part.limit();
+        self.unpacked += rest + 1 - left;
         Ok(())
     }
 
-    fn sheet(&mut self, name: &str, part: impl Read) -> Result<(), GuardError> {
-        let mut xml = Reader::from_reader(BufReader::new(part));
+    fn sheet(&mut self, name: &str, part: impl BufRead) -> Result<(), GuardError> {
+        let mut xml = Reader::from_reader(part);
         let mut buffer = Vec::new();
         let mut sheet = Extent::default();
         let mut open = Open::default();
         loop {
             buffer.clear();
-            let event = xml.read_event_into(&mut buffer).map_err(damaged)?;
+            // Readers of sheets get no further either; drawings are often not well formed.
+            let Ok(event) = xml.read_event_into(&mut buffer) else {
+                return Ok(());
+            };
             let is_empty = matches!(event, Event::Empty(_));
             match event {
                 Event::Eof => return Ok(()),
@@ -168,6 +185,9 @@ impl Count<'_> {
             if sheet.columns > limits.columns {
                 return Err(GuardError::Columns(limits.columns, name.to_owned()));
             }
+            if sheet.rows.saturating_mul(sheet.columns) > limits.area {
+                return Err(GuardError::Area(limits.area, name.to_owned()));
+            }
             if self.cells > limits.cells {
                 return Err(GuardError::Cells(limits.cells));
             }
@@ -176,17 +196,29 @@ impl Count<'_> {
 
     fn begin(&mut self, element: &BytesStart<'_>, is_empty: bool, sheet: &mut Extent, open: &mut Open) {
         match element.local_name().as_ref() {
-            // Office Open XML: a cell names its place.
+            // Office Open XML: rows and cells that name no place follow the ones before.
+            "row" => {
+                self.cells += 1;
+                let row = attribute(element, "r").and_then(|row| row.parse().ok());
+                sheet.passed = row.unwrap_or(sheet.passed.saturating_add(1));
+                open.row_columns = 0;
+            }
             "c" => {
                 open.bytes = 0;
                 self.cells += 1;
-                if let Some((row, column)) = attribute(element, "r").as_deref().and_then(place) {
-                    sheet.reach(row, column);
-                }
+                let named = attribute(element, "r").as_deref().and_then(place);
+                let (row, column) = named.unwrap_or((sheet.passed, open.row_columns.saturating_add(1)));
+                open.row_columns = column;
+                sheet.reach(row, column);
             }
-            "si" => open.bytes = 0,
+            "si" => {
+                open.bytes = 0;
+                self.cells += 1;
+            }
+            "mergeCell" => self.cells += 1,
             "table" => *sheet = Extent::default(),
             "table-row" => {
+                self.cells += 1;
                 open.row_repeats = repeats(element, "number-rows-repeated");
                 open.row_columns = 0;
                 open.row_cells = 0;
@@ -248,10 +280,9 @@ struct Open {
     row_cells: u64,
 }
 
-fn is_xml(name: &str) -> bool {
-    let is_sheet =
-        name.starts_with("xl/worksheets/") || name == "xl/sharedStrings.xml" || name == "content.xml";
-    is_sheet && name.rsplit('.').next() == Some("xml")
+/// Whether a part that begins like this may be XML: with an element, a mark of its encoding, or a blank.
+fn is_markup(first: u8) -> bool {
+    matches!(first, b'<' | 0xef | b' ' | b'\t' | b'\r' | b'\n')
 }
 
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use clusteratlas_core::fold::{Sign, sign};
 
 use crate::authored::field::Need;
+use crate::authored::title::Title;
 use crate::diagnostic::Severity;
 
 use super::cell::Table;
-use super::layout::{Column, Holds, ORDER, Rows, Sheet, Title};
+use super::layout::{Column, Holds, ORDER, Rows, Sheet};
 use super::note::Note;
 
 /// Headings are looked for in as many rows.

@@ -15,28 +15,30 @@ use crate::gazetteer::Gazetteer;
 use crate::rules::{self, Subject};
 
 use super::cell::{Cell, Table};
+use super::form;
 use super::heading::{Headed, head, rows_of};
 use super::layout::{Holds, ORDER, Rows, child, is_left_out_when_empty, is_null_when_empty};
 use super::note::Note;
+use super::remark;
 use super::value::{Oddity, value};
 
 /// Where a record or a part of one stands.
 #[derive(Clone, Debug)]
-struct Origin {
-    sheet: String,
+pub(super) struct Origin {
+    pub(super) sheet: String,
     /// Row from 0.
-    row: u32,
+    pub(super) row: u32,
     /// The columns of its fields, and their headings.
-    columns: BTreeMap<&'static str, (u32, String)>,
+    pub(super) columns: BTreeMap<&'static str, (u32, String)>,
 }
 
 /// A record and where it and its parts stand.
 #[derive(Debug)]
-struct Row {
+pub(super) struct Row {
     fields: Map<String, Value>,
-    origin: Origin,
+    pub(super) origin: Origin,
     /// The parts in lists of objects by their paths, such as `partners[1]`.
-    parts: BTreeMap<String, Origin>,
+    pub(super) parts: BTreeMap<String, Origin>,
 }
 
 /// What came out of a workbook.
@@ -88,17 +90,17 @@ impl Reader {
                     None => self.unread += table.rows.len(),
                 },
                 Some(Err(())) => {}
-                None => self.notes.push(unknown_sheet(table)),
+                None => self.notes.push(remark::unknown_sheet(table)),
             }
         }
         for rows in ORDER {
             if !headed.iter().any(|(_, head)| head.sheet.rows == rows) {
-                self.notes.push(missing_sheet(rows));
+                self.notes.push(remark::missing_sheet(rows));
             }
         }
         // Parts need the records that they belong to.
         for (table, head) in &headed {
-            self.note_form(table, head);
+            self.notes.extend(form::notes(table, head));
             if let Rows::Records(list) = head.sheet.rows {
                 self.read_records(table, head, list);
             }
@@ -109,42 +111,6 @@ impl Reader {
             }
         }
         self.fill_gaps();
-    }
-
-    /// Formulas and merged cells are read by what they show; that is said.
-    fn note_form(&mut self, table: &Table, head: &Headed) {
-        let heading = |column: u32| head.columns.get(&column).map(|(_, words)| words.clone());
-        for at in &table.formulas {
-            let note = Note::on(
-                Severity::Hint,
-                &table.name,
-                ["eine Formel", "a formula"],
-                [
-                    "Ihr Ergebnis wird gelesen; fügen Sie es als Wert ein",
-                    "Its result is read; paste it as a value",
-                ],
-            );
-            let note = note.at_row(at.row);
-            let note = note.in_column(at.column, &heading(at.column).unwrap_or_default());
-            self.notes.push(match table.get(at.row, at.column) {
-                Some(cell) => note.with_value(cell.words()),
-                None => note,
-            });
-        }
-        for [first, _] in &table.merged {
-            let note = Note::on(
-                Severity::Warning,
-                &table.name,
-                ["verbundene Zellen", "merged cells"],
-                [
-                    "Nur die erste hat den Wert; heben Sie die Verbindung auf und füllen Sie jede",
-                    "Only the first has the value; split them and fill each",
-                ],
-            );
-            let words = heading(first.column).unwrap_or_default();
-            self.notes
-                .push(note.at_row(first.row).in_column(first.column, &words));
-        }
     }
 
     fn read_records(&mut self, table: &Table, head: &Headed, list: List) {
@@ -173,7 +139,7 @@ impl Reader {
         for (&number, cell) in cells {
             let Some((column, heading)) = head.columns.get(&number) else {
                 if !is_blank_cell(cell) && !is_headed(table, head.row, number) {
-                    self.notes.push(stray(table, row, number, cell));
+                    self.notes.push(remark::stray(table, row, number, cell));
                 }
                 continue;
             };
@@ -188,7 +154,7 @@ impl Reader {
             // Where there are only texts, a number as text is nothing odd.
             let oddity = oddity.filter(|odd| !(table.is_untyped && *odd == Oddity::TextForNumber));
             if let Some(oddity) = oddity {
-                let note = odd(&table.name, oddity, &value);
+                let note = remark::odd(&table.name, oddity, &value);
                 self.notes.push(
                     note.at_row(row)
                         .in_column(number, heading)
@@ -253,7 +219,8 @@ impl Reader {
             };
             if !placed {
                 let several = homes.len() > 1;
-                self.notes.push(homeless(&origin, record_column, &id, several));
+                self.notes
+                    .push(remark::homeless(&origin, record_column, &id, several));
             }
         }
     }
@@ -332,8 +299,10 @@ impl Reader {
     fn check(mut self, others: &Files, gazetteer: &Gazetteer) -> Import {
         let rows: usize = self.records.values().map(Vec::len).sum();
         let mut left_out: BTreeSet<(List, usize)> = BTreeSet::new();
+        let mut others = others.clone();
         let mut files;
-        // What is left out may be missed by others; each round leaves out one record at least, or is the last.
+        let mut is_first = true;
+        // What is left out may be missed by others; each round leaves out one record or story at least, or is the last.
         loop {
             let kept: BTreeMap<List, Vec<(usize, &Row)>> = self
                 .records
@@ -353,9 +322,9 @@ impl Reader {
                 authored: &authored,
                 gazetteer,
             });
-            let is_first = left_out.is_empty();
             let mut found = Vec::new();
             let mut notes = Vec::new();
+            let mut stories: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
             for diagnostic in &report.diagnostics {
                 let place = kept
                     .iter()
@@ -367,19 +336,25 @@ impl Reader {
                         found.push((list, *at));
                     }
                     if is_first {
-                        notes.push(note(diagnostic, row));
+                        notes.push(remark::of_rule(diagnostic, row));
                     } else if is_error {
-                        notes.push(follows(note(diagnostic, row)));
+                        notes.push(remark::follows(remark::of_rule(diagnostic, row)));
                     }
+                } else if remark::is_story(&diagnostic.file) && diagnostic.severity == Severity::Error {
+                    stories.entry(&diagnostic.file).or_default().push(diagnostic);
                 } else if is_first {
-                    notes.push(elsewhere(diagnostic));
+                    notes.push(remark::elsewhere(diagnostic));
                 }
             }
             self.notes.extend(notes);
-            if found.is_empty() {
+            self.notes
+                .extend(stories.values().filter_map(|found| remark::story(found)));
+            others.retain(|path, _| !stories.contains_key(path.as_str()));
+            if found.is_empty() && stories.is_empty() {
                 break;
             }
             left_out.extend(found);
+            is_first = false;
         }
         let mut notes = self.notes;
         notes.sort();
@@ -418,67 +393,6 @@ fn fill(fields: &mut Map<String, Value>, model: &[Field]) {
     }
 }
 
-/// The remark of a rule, at the cell that it is about.
-fn note(diagnostic: &Diagnostic, row: &Row) -> Note {
-    let path = diagnostic.field.as_deref().unwrap_or_default();
-    let part = row.parts.iter().find(|(part, _)| {
-        path.strip_prefix(&***part)
-            .is_some_and(|rest| rest.starts_with('.') || rest.is_empty())
-    });
-    let (origin, field) = match part {
-        Some((part, origin)) => (
-            origin,
-            path.get(part.len()..).unwrap_or_default().trim_start_matches('.'),
-        ),
-        None => (&row.origin, path),
-    };
-    let name = field.split(['[', ',', '.']).next().unwrap_or_default();
-    Note {
-        severity: diagnostic.severity,
-        sheet: origin.sheet.clone(),
-        row: Some(origin.row + 1),
-        column: origin.columns.get(name).cloned(),
-        record: diagnostic.record.clone(),
-        value: diagnostic.value.clone(),
-        message: diagnostic.message.clone(),
-        hint: diagnostic.hint.clone(),
-        suggestion: diagnostic.suggestion.clone(),
-    }
-}
-
-/// The same on a record that had no error before others were left out.
-fn follows(note: Note) -> Note {
-    Note {
-        message: [
-            "hängt von einem Datensatz ab, der wegen eines Fehlers fehlt",
-            "depends on a record that is missing because of an error",
-        ]
-        .into(),
-        hint: [
-            "Beheben Sie zuerst dessen Fehler",
-            "Mend the error of that record first",
-        ]
-        .into(),
-        suggestion: None,
-        ..note
-    }
-}
-
-/// The remark of a rule on what is in no sheet.
-fn elsewhere(diagnostic: &Diagnostic) -> Note {
-    let mut note = Note::on(
-        diagnostic.severity,
-        &diagnostic.file,
-        diagnostic.message.clone(),
-        diagnostic.hint.clone(),
-    );
-    note.row = u32::try_from(diagnostic.line).ok();
-    note.record.clone_from(&diagnostic.record);
-    note.value.clone_from(&diagnostic.value);
-    note.suggestion.clone_from(&diagnostic.suggestion);
-    note
-}
-
 /// Ids are compared without regard to capitals and blanks, so that parts of a record whose id is wrong still find it.
 fn folded_id(id: &str) -> String {
     id.trim().to_lowercase()
@@ -494,125 +408,4 @@ fn is_blank_cell(cell: &Cell) -> bool {
 
 fn is_headed(table: &Table, row: u32, column: u32) -> bool {
     table.get(row, column).is_some()
-}
-
-fn unknown_sheet(table: &Table) -> Note {
-    let names = |word: fn(&super::layout::Title) -> &'static str| {
-        let names: Vec<&str> = ORDER.iter().map(|rows| word(&rows.title())).collect();
-        names.join(", ")
-    };
-    let rows = table.rows.len();
-    Note::on(
-        Severity::Warning,
-        &table.name,
-        [
-            format!("kein Blatt des Datensatzes; seine {rows} Zeilen werden nicht gelesen"),
-            format!("not a sheet of the dataset; its {rows} rows are not read"),
-        ],
-        [
-            format!(
-                "Benennen Sie es um, wenn es eines von diesen ist: {}",
-                names(|title| title.de)
-            ),
-            format!("Rename it if it is one of these: {}", names(|title| title.en)),
-        ],
-    )
-}
-
-fn missing_sheet(rows: Rows) -> Note {
-    let title = rows.title();
-    Note::on(
-        Severity::Error,
-        title.de,
-        ["das Blatt fehlt", "the sheet is missing"],
-        [
-            format!("Fügen Sie ein Blatt mit dem Namen „{}“ hinzu", title.de),
-            format!("Add a sheet with the name “{}”", title.en),
-        ],
-    )
-}
-
-fn stray(table: &Table, row: u32, column: u32, cell: &Cell) -> Note {
-    let note = Note::on(
-        Severity::Warning,
-        &table.name,
-        [
-            "ein Wert in einer Spalte ohne Überschrift",
-            "a value in a column without a heading",
-        ],
-        [
-            "Er wird nicht gelesen; verschieben Sie ihn, oder nehmen Sie ihn heraus",
-            "It is not read; move it or take it out",
-        ],
-    );
-    note.at_row(row).in_column(column, "").with_value(cell.words())
-}
-
-fn homeless(origin: &Origin, column: Option<u32>, id: &str, several: bool) -> Note {
-    let message = if several {
-        [
-            "die Kennung gibt es in mehreren Blättern",
-            "several sheets have this id",
-        ]
-    } else {
-        ["gehört zu keinem Datensatz", "belongs to no record"]
-    };
-    let note = Note::on(
-        Severity::Error,
-        &origin.sheet,
-        message,
-        [
-            "Die Zeile wird nicht gelesen; nennen Sie Blatt und Kennung des Datensatzes, zu dem sie gehört",
-            "The row is not read; name sheet and id of the record that it belongs to",
-        ],
-    );
-    let note = note.at_row(origin.row).with_value(id);
-    match column {
-        Some(column) => note.in_column(column, "Kennung"),
-        None => note,
-    }
-}
-
-fn odd(sheet: &str, oddity: Oddity, value: &Value) -> Note {
-    let read = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let read_as = [format!("Gelesen wird {read}"), format!("It is read as {read}")];
-    let (severity, message) = match oddity {
-        Oddity::NumberForText => (
-            Severity::Hint,
-            [
-                "eine Zahl, wo ein Text steht; Nullen davor gehen verloren",
-                "a number where a text belongs; zeros before it are lost",
-            ],
-        ),
-        Oddity::TextForNumber => (
-            Severity::Hint,
-            [
-                "eine Zahl, die als Text gespeichert ist",
-                "a number that is stored as text",
-            ],
-        ),
-        Oddity::DayForText => (
-            Severity::Warning,
-            ["ein Datum, wo ein Text steht", "a date where a text belongs"],
-        ),
-        Oddity::OtherDate => (
-            Severity::Hint,
-            ["ein Datum in anderer Schreibweise", "a date in another form"],
-        ),
-        Oddity::Failure => {
-            return Note::on(
-                Severity::Error,
-                sheet,
-                [
-                    "die Tabelle konnte den Wert nicht berechnen",
-                    "the spreadsheet could not compute the value",
-                ],
-                [
-                    "Berichtigen Sie die Formel, oder schreiben Sie den Wert",
-                    "Correct the formula, or write the value",
-                ],
-            );
-        }
-    };
-    Note::on(severity, sheet, message, read_as)
 }

@@ -1,12 +1,8 @@
 //! Which sheets a workbook has, and which columns each.
 
-use clusteratlas_core::domain::localized::Localized;
-
 use crate::authored::field::{Field, Kind, Need};
 use crate::authored::list::List;
-
-/// A word in German and English.
-pub type Title = Localized<&'static str>;
+use crate::authored::title::{Title, of_field, title};
 
 /// What the rows of a sheet are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +64,7 @@ impl Rows {
     /// The name of its sheet.
     pub const fn title(self) -> Title {
         match self {
-            Self::Records(list) => list_title(list),
+            Self::Records(list) => list.title(),
             Self::Partners => title("Partner", "Partners"),
             Self::Sources => title("Quellen", "Sources"),
         }
@@ -131,103 +127,11 @@ fn fields_of(list: List, name: &str) -> &'static [Field] {
     field.and_then(|field| field.kind.objects()).unwrap_or_default()
 }
 
-const fn title(de: &'static str, en: &'static str) -> Title {
-    Localized { de, en }
-}
-
-const fn list_title(list: List) -> Title {
-    match list {
-        List::Edition => title("Ausgabe", "Edition"),
-        List::Themes => title("Themen", "Themes"),
-        List::Kinds => title("Arten", "Kinds"),
-        List::Programmes => title("Programme", "Programmes"),
-        List::Clusters => title("Cluster", "Clusters"),
-        List::Places => title("Orte", "Places"),
-        List::Cooperations => title("Kooperationen", "Cooperations"),
-        List::KeyFigures => title("Kennzahlen", "Key figures"),
-        List::Stories => title("Geschichten", "Stories"),
-    }
-}
-
 /// The heading of the column of a field.
 fn heading(rows: Rows, field: &'static str) -> Title {
     match (rows, field) {
         (Rows::Sources, "id") => title("Dokument", "Document"),
         (Rows::Records(List::Themes), "field") => title("Feld", "Field"),
-        _ => HEADINGS
-            .iter()
-            .find(|(name, _)| *name == field)
-            .map_or(title(field, field), |(_, title)| *title),
+        _ => of_field(field),
     }
 }
-
-const HEADINGS: [(&str, Title); 53] = [
-    ("id", title("Kennung", "ID")),
-    ("name", title("Name", "Name")),
-    ("name_de", title("Name (deutsch)", "Name (German)")),
-    ("name_en", title("Name (englisch)", "Name (English)")),
-    ("short_name", title("Kurzname", "Short name")),
-    ("aliases", title("Andere Namen", "Other names")),
-    ("city", title("Stadt", "City")),
-    ("state", title("Bundesland", "State")),
-    ("lat", title("Breite", "Latitude")),
-    ("lon", title("Länge", "Longitude")),
-    ("themes", title("Themen", "Themes")),
-    ("memberships", title("Mitgliedschaften", "Memberships")),
-    ("website", title("Internetseite", "Website")),
-    (
-        "summary_de",
-        title("Zusammenfassung (deutsch)", "Summary (German)"),
-    ),
-    (
-        "summary_en",
-        title("Zusammenfassung (englisch)", "Summary (English)"),
-    ),
-    ("checked", title("Geprüft am", "Checked on")),
-    ("country", title("Land", "Country")),
-    ("precision", title("Genauigkeit", "Precision")),
-    ("funder", title("Fördergeber", "Funder")),
-    ("funder_level", title("Ebene", "Level")),
-    ("start", title("Beginn", "Start")),
-    ("end", title("Ende", "End")),
-    ("url", title("Adresse", "Address")),
-    ("title_de", title("Titel (deutsch)", "Title (German)")),
-    ("title_en", title("Titel (englisch)", "Title (English)")),
-    ("clusters", title("Cluster", "Clusters")),
-    ("programme", title("Programm", "Programme")),
-    ("kinds", title("Arten", "Kinds")),
-    (
-        "funding_reference",
-        title("Förderkennzeichen", "Funding reference"),
-    ),
-    ("funding_eur", title("Betrag (Euro)", "Amount (euros)")),
-    ("funding_qualifier", title("Art des Betrags", "Kind of amount")),
-    ("coordinator", title("Koordinator", "Coordinator")),
-    ("place", title("Ort", "Place")),
-    ("organisation", title("Organisation", "Organisation")),
-    ("title", title("Titel", "Title")),
-    ("publisher", title("Herausgeber", "Publisher")),
-    ("published", title("Veröffentlicht", "Published")),
-    ("label_de", title("Bezeichnung (deutsch)", "Label (German)")),
-    ("label_en", title("Bezeichnung (englisch)", "Label (English)")),
-    ("value", title("Wert", "Value")),
-    ("unit", title("Einheit", "Unit")),
-    ("comparator", title("Vergleich", "Comparator")),
-    ("items", title("Aufzählung", "Items")),
-    ("as_of", title("Stand", "As of")),
-    ("field", title("Feld", "Field")),
-    ("field_de", title("Feld (deutsch)", "Field (German)")),
-    ("field_en", title("Feld (englisch)", "Field (English)")),
-    ("version", title("Fassung", "Version")),
-    ("date", title("Datum", "Date")),
-    (
-        "publisher_de",
-        title("Herausgeber (deutsch)", "Publisher (German)"),
-    ),
-    (
-        "publisher_en",
-        title("Herausgeber (englisch)", "Publisher (English)"),
-    ),
-    ("licence_de", title("Lizenz (deutsch)", "Licence (German)")),
-    ("licence_en", title("Lizenz (englisch)", "Licence (English)")),
-];

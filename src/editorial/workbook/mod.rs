@@ -6,6 +6,7 @@
 pub mod cell;
 pub mod csv;
 pub mod export;
+mod form;
 pub mod guard;
 pub mod heading;
 pub mod import;
@@ -13,6 +14,7 @@ pub mod layout;
 pub mod note;
 pub mod ods;
 pub mod read;
+mod remark;
 pub mod report;
 pub mod template;
 pub mod value;

@@ -29,7 +29,7 @@ pub enum ReadError {
     #[error("{0}: {1}")]
     Guard(String, GuardError),
     /// A part of it is damaged.
-    #[error("{0}: damaged: {1}")]
+    #[error("{0}: damaged; save it anew in the program that it comes from (the reader says: {1})")]
     Damaged(String, String),
 }
 
@@ -41,7 +41,9 @@ impl ReadError {
                 format!("{name}: keine Arbeitsmappe (.xlsx, .ods) und keine Tabelle (.csv)")
             }
             Self::Guard(name, error) => format!("{name}: {}", guard_in_german(error)),
-            Self::Damaged(name, cause) => format!("{name}: beschädigt: {cause}"),
+            Self::Damaged(name, cause) => format!(
+                "{name}: beschädigt; speichern Sie sie neu in dem Programm, aus dem sie kommt (der Leser sagt: {cause})"
+            ),
         };
         Said::from([german, self.to_string()])
     }
@@ -50,11 +52,14 @@ impl ReadError {
 fn guard_in_german(error: &GuardError) -> String {
     match error {
         GuardError::Bytes(most) => format!("größer als {most} Byte"),
-        GuardError::Damaged(cause) => format!("keine Arbeitsmappe: {cause}"),
+        GuardError::Damaged(cause) => format!("keine lesbare Arbeitsmappe (der Leser sagt: {cause})"),
         GuardError::Parts(most) => format!("mehr als {most} Teile"),
         GuardError::Unpacked(most) => format!("entpackt größer als {most} Byte"),
         GuardError::Rows(most, part) => format!("mehr als {most} Zeilen in {part}"),
         GuardError::Columns(most, part) => format!("mehr als {most} Spalten in {part}"),
+        GuardError::Area(most, part) => {
+            format!("mehr als {most} Zellen zwischen der ersten und der letzten in {part}")
+        }
         GuardError::Cells(most) => format!("mehr als {most} Zellen"),
         GuardError::Cell(most, part) => format!("eine Zelle mit mehr als {most} Byte in {part}"),
     }
@@ -71,12 +76,10 @@ pub fn tables(files: &[File], limits: &Limits) -> Result<(Vec<Table>, Vec<Note>)
         let damaged = |cause: String| ReadError::Damaged(file.name.clone(), cause);
         let (stem, ending) = file.name.rsplit_once('.').unwrap_or((&file.name, ""));
         if ending.eq_ignore_ascii_case("csv") {
-            if file.bytes.len() as u64 > limits.bytes {
-                let error = GuardError::Bytes(limits.bytes);
-                return Err(ReadError::Guard(file.name.clone(), error));
-            }
-            let (table, dialect) =
-                csv::read(stem, &file.bytes).map_err(|error| damaged(error.to_string()))?;
+            let (table, dialect) = csv::read(stem, &file.bytes, limits).map_err(|error| match error {
+                csv::CsvError::Guard(error) => ReadError::Guard(file.name.clone(), error),
+                csv::CsvError::Damaged(error) => damaged(error.to_string()),
+            })?;
             notes.push(written(&table, dialect));
             tables.push(table);
             continue;

@@ -1,75 +1,47 @@
 //! The archive: the page, the data as JSON and as tables, what to know, and the licences.
 
-use std::io::{Cursor, Write as _};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clusteratlas_core::dataset::Dataset;
 use clusteratlas_core::dataset::assemble::assemble;
-use clusteratlas_core::dataset::details::Details;
-use clusteratlas_core::domain::cooperation::CooperationKey;
 use clusteratlas_core::domain::localized::Language;
-use clusteratlas_core::export::csv::{Dialect, csv};
-use clusteratlas_core::export::sheet::Sheet;
 use clusteratlas_core::locale::format::date;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use clusteratlas_editorial::archive::packed;
 
-use super::clusters;
+use crate::files;
 
-/// Names and contents of the data beside the page.
-pub(crate) fn data(atlas: &str, details: &str) -> Result<Vec<(&'static str, Vec<u8>)>> {
+/// Files that only the application reads.
+const OWN: [&str; 2] = ["data/stories", "data/workbench"];
+
+/// Endings of files with data.
+const DATA: [&str; 5] = ["csv", "geojson", "json", "jsonld", "md"];
+
+/// What to know about the data, in both languages.
+pub(crate) fn about(atlas: &str) -> Result<[(&'static str, String); 2]> {
     let (dataset, _) = assemble(atlas).context("cannot understand data/atlas.json")?;
-    let shown = Details::read(details, &dataset.edition.content)
-        .ok()
-        .context("data/details.json belongs to another atlas.json")?;
-    let table = |language, dialect| {
-        let sheet = Sheet {
-            dataset: &dataset,
-            details: Some(&shown),
-            sides: None,
-            language,
-        };
-        let keys = (0..).map(CooperationKey::new).take(dataset.cooperations().len());
-        csv(&mut sheet.rows(keys), dialect).into_bytes()
-    };
-    let clusters = |language, dialect| {
-        csv(
-            &mut clusters::rows(&dataset, &shown, language).into_iter(),
-            dialect,
-        )
-        .into_bytes()
-    };
-    Ok(vec![
-        ("LIESMICH.txt", german(&dataset).into_bytes()),
-        ("README.txt", english(&dataset).into_bytes()),
-        ("data/atlas.json", atlas.as_bytes().to_vec()),
-        ("data/details.json", details.as_bytes().to_vec()),
-        (
-            "data/cluster-excel.csv",
-            clusters(Language::German, Dialect::Excel),
-        ),
-        ("data/clusters.csv", clusters(Language::English, Dialect::Plain)),
-        (
-            "data/kooperationen-excel.csv",
-            table(Language::German, Dialect::Excel),
-        ),
-        ("data/cooperations.csv", table(Language::English, Dialect::Plain)),
+    Ok([
+        ("LIESMICH.txt", german(&dataset)),
+        ("README.txt", english(&dataset)),
     ])
+}
+
+/// The files of the site that belong into the archive, from those in its folder of data: none that only the
+/// application reads.
+pub(crate) fn data(paths: &[PathBuf], site: &Path) -> Vec<String> {
+    let names = paths.iter().map(|path| files::relative(path, site));
+    let is_data = |name: &String| {
+        let kind = Path::new(name).extension().and_then(OsStr::to_str);
+        kind.is_some_and(|kind| DATA.contains(&kind)) && !OWN.iter().any(|own| name.starts_with(own))
+    };
+    names.filter(is_data).collect()
 }
 
 /// The archive of files. The same files give the same bytes: no time and no machine is noted.
 pub(crate) fn archive(files: &[(&str, Vec<u8>)]) -> Result<Vec<u8>> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(9))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in files {
-        archive.start_file(*name, options)?;
-        archive.write_all(content)?;
-    }
-    Ok(archive.finish()?.into_inner())
+    let files = files.iter().map(|(name, content)| (*name, content.as_slice()));
+    Ok(packed(files)?)
 }
 
 fn german(dataset: &Dataset) -> String {
@@ -82,7 +54,10 @@ fn german(dataset: &Dataset) -> String {
          data/cluster-excel.csv        alle Cluster, ebenso\n\
          data/cooperations.csv         alle Kooperationen auf Englisch, für andere Programme (Komma)\n\
          data/clusters.csv             alle Cluster, ebenso\n\
-         data/atlas.json               der Datensatz\n\
+         data/clusteratlas.geojson     Cluster, Orte und Verbindungslinien für Geoinformationssysteme\n\
+         data/clusteratlas.json        alle Angaben in beiden Sprachen, beschrieben in data/selection.schema.json\n\
+         data/clusteratlas.jsonld      verknüpfte Daten in den Begriffen von schema.org\n\
+         data/atlas.json               der Datensatz, wie ihn die Seite lädt\n\
          data/details.json             Zusammenfassungen und Quellen dazu\n\
          licences.txt                  Lizenztexte von allem, was in der Seite steckt\n\n\
          Die Daten: {publisher}. {licence}\n\
@@ -105,7 +80,10 @@ fn english(dataset: &Dataset) -> String {
          data/clusters.csv             all clusters, likewise\n\
          data/kooperationen-excel.csv  all cooperations in German, for Excel (semicolons)\n\
          data/cluster-excel.csv        all clusters, likewise\n\
-         data/atlas.json               the dataset\n\
+         data/clusteratlas.geojson     clusters, places and connecting lines for geographic information systems\n\
+         data/clusteratlas.json        everything in both languages, described in data/selection.schema.json\n\
+         data/clusteratlas.jsonld      linked data in the words of schema.org\n\
+         data/atlas.json               the dataset as the page loads it\n\
          data/details.json             its summaries and sources\n\
          licences.txt                  licence texts of everything that is in the page\n\n\
          The data: {publisher}. {licence}\n\
@@ -120,9 +98,9 @@ fn english(dataset: &Dataset) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
+    use std::io::{Cursor, Read as _};
 
-    use zip::ZipArchive;
+    use zip::{DateTime, ZipArchive};
 
     use super::*;
 
@@ -144,35 +122,28 @@ mod tests {
     }
 
     #[test]
-    fn every_record_has_a_row_in_each_table() -> Result<()> {
-        let [atlas, details] = [
-            clusteratlas_builder::generate,
-            clusteratlas_builder::generate_details,
-        ]
-        .map(|generate| String::from_utf8(generate(12, 1)));
-        let atlas = atlas?;
-        let data = data(&atlas, &details?)?;
-        let (dataset, _) = assemble(&atlas)?;
-        for (name, records) in [
-            ("data/kooperationen-excel.csv", dataset.cooperations().len()),
-            ("data/cooperations.csv", dataset.cooperations().len()),
-            ("data/cluster-excel.csv", dataset.clusters().len()),
-            ("data/clusters.csv", dataset.clusters().len()),
-        ] {
-            let table = data.iter().find(|(own, _)| *own == name);
-            let table = String::from_utf8_lossy(&table.context(name)?.1);
-            assert_eq!(table.matches("\r\n").count(), records + 1, "{name}");
-        }
-        Ok(())
+    fn the_archive_has_all_data_and_nothing_that_only_the_application_reads() {
+        let names = [
+            "clusters.csv",
+            "atlas.json",
+            "stories.json",
+            "world-fine.bin",
+            "catalog.ttl",
+        ];
+        let paths = names.map(|name| Path::new("site/data").join(name));
+        assert_eq!(
+            data(&paths, Path::new("site")),
+            ["data/clusters.csv", "data/atlas.json"]
+        );
     }
 
     #[test]
-    fn details_of_another_dataset_are_refused() {
-        let [atlas, details] = [
-            clusteratlas_builder::generate(12, 1),
-            clusteratlas_builder::generate_details(12, 2),
-        ]
-        .map(|bytes| String::from_utf8(bytes).unwrap());
-        assert!(data(&atlas, &details).is_err());
+    fn what_to_know_is_said_with_the_terms_of_use() -> Result<()> {
+        let atlas = String::from_utf8(clusteratlas_builder::generate(12, 1))?;
+        let (dataset, _) = assemble(&atlas)?;
+        let [(_, german), (_, english)] = about(&atlas)?;
+        assert!(german.contains(&*dataset.edition.licence.de), "{german}");
+        assert!(english.contains(&*dataset.edition.licence.en), "{english}");
+        Ok(())
     }
 }

@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
-use crate::compress::gzip;
+use crate::compress::gzip_for_long;
 
 /// Gives the application the files of the page.
 const READER: &str = include_str!("reader.js");
@@ -84,7 +84,7 @@ pub(crate) fn document(parts: &Parts<'_>) -> Result<String> {
                 .all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c)),
             "the path would need quoting: {path}"
         );
-        let packed = BASE64.encode(gzip(bytes)?);
+        let packed = BASE64.encode(gzip_for_long(bytes)?);
         writeln!(
             text,
             "<script type=\"application/octet-stream\" id=\"{path}\">{packed}</script>"

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var types = { wasm: "application/wasm", json: "application/json", txt: "text/plain;charset=utf-8" };
+  var types = { wasm: "application/wasm", js: "text/javascript", json: "application/json", txt: "text/plain;charset=utf-8" };
 
   function find(path) {
     var block = document.getElementById(path);

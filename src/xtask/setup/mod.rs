@@ -3,6 +3,7 @@
 mod cargo_tool;
 mod crates;
 mod npm;
+mod python;
 mod wasm_target;
 
 use std::env;
@@ -78,6 +79,11 @@ pub(crate) fn for_build(project: &Project) -> Result<Tools> {
 /// What the builder alone needs.
 pub(crate) fn for_data(project: &Project) -> Result<()> {
     npm::ensure(project, Packages::Site)
+}
+
+/// The interpreter with the independent readers of what is saved.
+pub(crate) fn for_readers(project: &Project, tools: &Tools) -> Result<PathBuf> {
+    python::ensure(project, tools)
 }
 
 /// The npm packages that only tests need, on top of a build's needs.

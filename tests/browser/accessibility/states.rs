@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 use thirtyfour::Key;
 
+use crate::editors;
 use crate::page::Page;
 use crate::site::Site;
 use crate::tiles::offered;
@@ -26,7 +27,8 @@ pub(crate) struct State {
     copy: Option<Copied>,
     #[serde(default)]
     narrow: bool,
-    /// `click SELECTOR`, `type WORDS` into the search box, `focus SELECTOR`, `press KEY`.
+    /// `click SELECTOR`, `type WORDS` into the search box, `focus SELECTOR`, `press KEY`, `give WORKBOOK` to editors,
+    /// `await SELECTOR`.
     #[serde(default)]
     acts: Vec<String>,
     /// A selector of what is seen once the page is there.
@@ -140,6 +142,16 @@ impl<'a> Walk<'a> {
             Some(("focus", selector)) => {
                 let focus = "[...document.querySelectorAll(arguments[0])].find(seen).focus()";
                 self.page.ask(focus, vec![json!(selector)]).await
+            }
+            Some(("give", "wrong")) => editors::give(self.page, editors::Workbook::Wrong).await,
+            Some(("give", "damaged")) => editors::give(self.page, editors::Workbook::Damaged).await,
+            Some(("await", selector)) => {
+                let script = "return [...document.querySelectorAll(arguments[0])].some(seen)";
+                self.page
+                    .see_that(selector, async || {
+                        self.page.ask(script, vec![json!(selector)]).await
+                    })
+                    .await
             }
             Some(("press", "Tab")) => self.page.type_key(Key::Tab).await,
             Some(("press", key)) => {

@@ -53,8 +53,9 @@ pub(super) fn map(store: Store, own: &Brief) -> Vec<Element> {
         .child(world)
         .children(
             picture
-                .strokes
+                .layers
                 .iter()
+                .flat_map(|layer| &layer.strokes)
                 .map(|stroke| {
                     let field = Field::ALL.get(stroke.field).map_or("", |field| field.code());
                     svg("path")
@@ -65,8 +66,11 @@ pub(super) fn map(store: Store, own: &Brief) -> Vec<Element> {
                 .collect(),
         );
     // Smaller marks lie over larger ones, names over all of them.
-    let marks = picture.marks.iter().map(|(at, mark)| sign(*at, mark));
-    let names = picture.marks.iter().filter_map(|(at, mark)| name(*at, mark));
+    let marks = picture.marks.iter().map(|placed| sign(placed.at, &placed.mark));
+    let names = picture
+        .marks
+        .iter()
+        .filter_map(|placed| name(placed.at, &placed.mark));
     let drawing = drawing.children(marks.collect()).children(names.collect());
     let further = (picture.further > 0).then(|| note(&(texts.further_connections)(picture.further)));
     let caption = el("figcaption")

@@ -17,9 +17,10 @@ use crate::browser::listener::on_resize;
 use crate::browser::{document, download};
 use crate::store::Store;
 use crate::views::parts::drawing::drawing;
-use crate::views::sentence::{compared_sentences, present_sentence};
+use crate::views::parts::source::data_source;
+use crate::views::sentence::{present_sentence, told_apart};
 
-use super::plot::{heads, laid_out, name, plot, source, title, word};
+use super::plot::{heads, laid_out, name, plot, title, word};
 
 /// Widths are laid out in steps of so many pixels, so that a window that is being drawn larger does not lay out
 /// every chart sixty times a second.
@@ -221,10 +222,7 @@ fn save_buttons(store: Store, chart: Memo<Arc<Chart>>) -> Element {
 
 fn save_svg(store: Store, chart: &Chart) {
     let texts = untrack(|| store.texts());
-    let mut about = untrack(|| compared_sentences(store));
-    if let [_, compared] = &mut *about {
-        *compared = format!("{}: {compared}", texts.comparison.sides[1]);
-    }
+    let about = untrack(|| told_apart(store));
     let mut notes = Vec::new();
     if !chart.aside.is_empty() {
         let besides = chart.aside.iter().map(|row| name(row, chart.compared, texts));
@@ -232,7 +230,7 @@ fn save_svg(store: Store, chart: &Chart) {
         notes.push(format!("{}: {besides}", texts.figures().besides));
     }
     let remarks = [texts.figures().several_note, texts.not_complete].map(str::to_owned);
-    notes.extend(remarks.into_iter().chain([untrack(|| source(store))]));
+    notes.extend(remarks.into_iter().chain([untrack(|| data_source(store))]));
     let file = svg_file(&Picture {
         language: store.session.language.get_untracked(),
         title: title(chart.by, texts),

@@ -3,7 +3,6 @@
 use clusteratlas_core::chart::drawing::{Drawing, Words};
 use clusteratlas_core::chart::table::Heads;
 use clusteratlas_core::chart::{By, Chart, Row, Value};
-use clusteratlas_core::locale::format::date;
 use clusteratlas_core::locale::texts::Texts;
 use clusteratlas_core::naming::option_name;
 use clusteratlas_core::query::facet::Facet;
@@ -94,13 +93,4 @@ pub(super) fn word(value: &Value) -> String {
         Value::Undated => "undated".to_owned(),
         Value::Other => String::new(),
     }
-}
-
-/// Where the numbers come from; tracked.
-pub(super) fn source(store: Store) -> String {
-    let texts = store.texts();
-    let language = store.language();
-    let edition = &store.atlas().dataset.edition;
-    let dated = (texts.edition)(&edition.version, &date(edition.date, language));
-    (texts.figures().source)(edition.publisher.get(language), &dated)
 }

@@ -5,6 +5,7 @@
 
 use std::hint::black_box;
 
+use clusteratlas_core::permalink::view_state::View;
 use clusteratlas_core::query::facet::Facet;
 use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::search::Index;
@@ -13,8 +14,8 @@ use leptos::prelude::*;
 use crate::browser::dom::{Element, button, el};
 use crate::store::{Arrival, Engine, Store};
 use crate::views::{
-    about, brief, cooperation_list, detail_panel, figures, filter_panel, guide, matrix, overview, pan,
-    period, share, story_panel, tiles,
+    about, brief, comparison, cooperation_list, detail_panel, editors, figures, filter_panel, guide, legend,
+    matrix, overview, pan, period, share, story_panel,
 };
 
 /// Content of the second piece.
@@ -25,14 +26,24 @@ type Content = fn(Store) -> Vec<Element>;
 pub struct Later {
     /// What the dialog about the atlas says.
     pub about: Content,
-    /// Pages for print about a record.
-    pub brief: Content,
+    /// The view that is open, where it is one that stands alone: pages for print about a record, or the view of editors.
+    pub alone: Content,
+    /// The link to the view of editors.
+    pub to_editors: Content,
+    /// What says of a preview that it is one.
+    pub preview: Content,
+    /// What is compared, and what can be done with it.
+    pub comparison: Content,
+    /// What is compared.
+    pub selections: Content,
     /// What helps to find the way on the map, over it.
     pub guide: Content,
     /// Key figures and charts.
     pub figures: Content,
     /// The snippet of the view for other people's pages.
     pub embedding: Content,
+    /// What marks, lines and colours of the map mean.
+    pub legend: Content,
     /// The link of the view.
     pub link: Content,
     /// The table of cooperations.
@@ -51,8 +62,6 @@ pub struct Later {
     pub record: fn(Store, Record) -> Vec<Element>,
     /// Guided stories.
     pub stories: Content,
-    /// The offer of map tiles.
-    pub tiles: Content,
     /// The search engine.
     pub engine: Engine,
 }
@@ -60,10 +69,18 @@ pub struct Later {
 /// Known to `src/xtask/program.rs` by its name.
 static LATER: Later = Later {
     about: about::content,
-    brief: brief::content,
+    alone: |store| match store.session.view.get_untracked() {
+        View::Editors => editors::content(store),
+        _ => brief::content(store),
+    },
+    to_editors: editors::link,
+    preview: editors::preview,
+    comparison: comparison::content,
+    selections: comparison::selections,
     guide: guide::content,
     figures: figures::content,
     embedding: share::embedding,
+    legend: legend::content,
     link: share::link,
     list: cooperation_list::content,
     matrix: matrix::content,
@@ -73,7 +90,6 @@ static LATER: Later = Later {
     period: period::content,
     record: detail_panel::content,
     stories: story_panel::content,
-    tiles: tiles::content,
     engine: Engine {
         build: Index::build,
         cooperations: Index::cooperations,

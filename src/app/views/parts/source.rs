@@ -48,3 +48,12 @@ pub fn source_item(store: Store, source: &Source) -> Element {
     }
     item.text(" ").child(span("source__origin").text(&origin))
 }
+
+/// Where the data come from: who publishes them, and their version; tracked.
+pub fn data_source(store: Store) -> String {
+    let texts = store.texts();
+    let language = store.language();
+    let edition = &store.atlas().dataset.edition;
+    let dated = (texts.edition)(&edition.version, &date(edition.date, language));
+    (texts.figures().source)(edition.publisher.get(language), &dated)
+}

@@ -70,6 +70,10 @@ words! {
     FunderLevel { Federal = "federal", State = "state", Eu = "eu", Other = "other", }
 }
 words! {
+    /// Whether a cooperation runs at the date of the dataset.
+    Status { Running = "running", Ended = "ended", Unknown = "unknown", }
+}
+words! {
     /// How a source words an amount.
     Qualifier { Exact = "exact", UpTo = "up-to", About = "about", MoreThan = "more-than", }
 }

@@ -1,10 +1,11 @@
-//! `atlas.schema.json` and `stories.schema.json`: the published shapes for other people's programs, as JSON
-//! Schema 2020-12.
+//! `atlas.schema.json`, `selection.schema.json` and `stories.schema.json`: the published shapes for other people's
+//! programs, as JSON Schema 2020-12.
 //!
 //! The types mirror `clusteratlas_core::dataset::wire` and are never made; they carry what the schema says.
 //! A test holds the published files against the schemas, which allow no field that is not listed here.
 
 mod forms;
+mod selection;
 mod stories;
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
@@ -336,6 +337,11 @@ record! {
 /// The schema of `atlas.json`.
 pub(crate) fn atlas() -> Schema {
     schema::<Atlas>()
+}
+
+/// The schema of data that are saved as JSON.
+pub(crate) fn selection() -> Schema {
+    schema::<selection::File>()
 }
 
 /// The schema of `stories.json`.

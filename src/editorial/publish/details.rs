@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
 use clusteratlas_core::dataset::wire::{self, DetailsFile, RecordDetails};
 use serde::Deserialize;
 
+use crate::authored::Authored;
+use crate::authored::list::List;
+
+use super::PublishError;
 use super::atlas::read_all;
-use clusteratlas_editorial::authored::Authored;
-use clusteratlas_editorial::authored::list::List;
 
 /// The part of an authored record that is loaded later.
 #[derive(Deserialize)]
@@ -29,7 +30,7 @@ struct Sources<'a> {
 }
 
 impl<'a> Sources<'a> {
-    fn position(&mut self, source: wire::Source<'a>) -> Result<u32> {
+    fn position(&mut self, source: wire::Source<'a>) -> Result<u32, PublishError> {
         let owned = |text: &Option<wire::Text<'_>>| text.as_deref().map(str::to_owned);
         let key = [
             owned(&source.url),
@@ -40,7 +41,7 @@ impl<'a> Sources<'a> {
         if let Some(&position) = self.positions.get(&key) {
             return Ok(position);
         }
-        let position = u32::try_from(self.list.len())?;
+        let position = u32::try_from(self.list.len()).ok().ok_or(PublishError::Sources)?;
         self.positions.insert(key, position);
         self.list.push(source);
         Ok(position)
@@ -48,7 +49,7 @@ impl<'a> Sources<'a> {
 }
 
 /// The file of a dataset without errors; the name of its contents is still empty.
-pub(crate) fn file(authored: &Authored) -> Result<DetailsFile<'_>> {
+pub(super) fn file(authored: &Authored) -> Result<DetailsFile<'_>, PublishError> {
     let mut sources = Sources::default();
     let clusters = records(authored, List::Clusters, &mut sources)?;
     let programmes = records(authored, List::Programmes, &mut sources)?;
@@ -67,14 +68,14 @@ fn records<'a>(
     authored: &'a Authored,
     list: List,
     sources: &mut Sources<'a>,
-) -> Result<BTreeMap<wire::Text<'a>, RecordDetails<'a>>> {
+) -> Result<BTreeMap<wire::Text<'a>, RecordDetails<'a>>, PublishError> {
     let described: Vec<Described<'a>> = read_all(authored, list)?;
     let details = described.into_iter().map(|record| {
         let positions = record.sources.into_iter().map(|source| sources.position(source));
         let details = RecordDetails {
             summary_de: record.summary_de.into(),
             summary_en: record.summary_en.into(),
-            sources: positions.collect::<Result<_>>()?,
+            sources: positions.collect::<Result<_, _>>()?,
             checked: record.checked.map(Into::into),
         };
         Ok((record.id.into(), details))

@@ -2,48 +2,52 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context, Result};
 use clusteratlas_core::dataset::wire;
 use clusteratlas_core::domain::theme::Field;
 use clusteratlas_core::geo::lat_lon::LatLon;
 use serde::{Deserialize, Serialize};
 
-use clusteratlas_editorial::authored::Authored;
-use clusteratlas_editorial::authored::list::List;
-use clusteratlas_editorial::authored::record::Record;
-use clusteratlas_editorial::gazetteer::Gazetteer;
+use crate::authored::Authored;
+use crate::authored::list::List;
+use crate::authored::record::Record;
+use crate::gazetteer::Gazetteer;
+
+use super::PublishError;
 
 /// The whole file in the order of its keys.
 #[derive(Debug, Serialize)]
-pub(crate) struct AtlasFile<'a> {
+pub struct AtlasFile<'a> {
     /// Version of the format.
-    pub(crate) version: u32,
+    pub version: u32,
     /// The edition.
-    pub(crate) dataset: wire::Edition<'a>,
+    pub dataset: wire::Edition<'a>,
     /// Names of the fields of themes.
-    pub(crate) fields: Vec<wire::Named<'a>>,
+    pub fields: Vec<wire::Named<'a>>,
     /// Themes in order of display.
-    pub(crate) themes: Vec<wire::Theme<'a>>,
+    pub themes: Vec<wire::Theme<'a>>,
     /// Kinds of cooperation in order of display.
-    pub(crate) kinds: Vec<wire::Named<'a>>,
+    pub kinds: Vec<wire::Named<'a>>,
     /// Germany and the countries that hold a place.
-    pub(crate) countries: Vec<wire::Country<'a>>,
+    pub countries: Vec<wire::Country<'a>>,
     /// German states.
-    pub(crate) states: Vec<wire::State<'a>>,
+    pub states: Vec<wire::State<'a>>,
     /// Programmes.
-    pub(crate) programmes: Vec<wire::Programme<'a>>,
+    pub programmes: Vec<wire::Programme<'a>>,
     /// Clusters.
-    pub(crate) clusters: Vec<wire::Cluster<'a>>,
+    pub clusters: Vec<wire::Cluster<'a>>,
     /// Places.
-    pub(crate) places: Vec<wire::Place<'a>>,
+    pub places: Vec<wire::Place<'a>>,
     /// Cooperations.
-    pub(crate) cooperations: Vec<wire::Cooperation<'a>>,
+    pub cooperations: Vec<wire::Cooperation<'a>>,
     /// Key figures.
-    pub(crate) key_figures: Vec<wire::KeyFigure<'a>>,
+    pub key_figures: Vec<wire::KeyFigure<'a>>,
 }
 
 /// The file of a dataset without errors; the name of its contents is still empty.
-pub(crate) fn file<'a>(authored: &'a Authored, gazetteer: &'a Gazetteer) -> Result<AtlasFile<'a>> {
+pub(super) fn file<'a>(
+    authored: &'a Authored,
+    gazetteer: &'a Gazetteer,
+) -> Result<AtlasFile<'a>, PublishError> {
     Ok(AtlasFile {
         version: wire::VERSION,
         dataset: edition(authored)?,
@@ -61,22 +65,26 @@ pub(crate) fn file<'a>(authored: &'a Authored, gazetteer: &'a Gazetteer) -> Resu
 }
 
 /// All records of a file in a published shape.
-pub(crate) fn read_all<'a, T: Deserialize<'a>>(authored: &'a Authored, list: List) -> Result<Vec<T>> {
+pub(super) fn read_all<'a, T: Deserialize<'a>>(
+    authored: &'a Authored,
+    list: List,
+) -> Result<Vec<T>, PublishError> {
     authored.records(list).iter().map(read).collect()
 }
 
-fn read<'a, T: Deserialize<'a>>(record: &'a Record) -> Result<T> {
-    record
-        .read()
-        .with_context(|| format!("cannot publish {}:{}", record.file(), record.line))
+fn read<'a, T: Deserialize<'a>>(record: &'a Record) -> Result<T, PublishError> {
+    record.read().map_err(|cause| PublishError::Record {
+        file: record.file(),
+        line: record.line,
+        cause,
+    })
 }
 
-fn edition(authored: &Authored) -> Result<wire::Edition<'_>> {
+fn edition(authored: &Authored) -> Result<wire::Edition<'_>, PublishError> {
     let record = authored.records(List::Edition).first();
-    let text = |field: &str| {
+    let text = |field: &'static str| {
         let text = record.and_then(|record| record.text(field));
-        text.map(Into::into)
-            .with_context(|| format!("{} has no {field}", List::Edition.file()))
+        text.map(Into::into).ok_or(PublishError::Edition(field))
     };
     Ok(wire::Edition {
         version: text("version")?,
@@ -90,24 +98,27 @@ fn edition(authored: &Authored) -> Result<wire::Edition<'_>> {
 }
 
 /// The names of the fields as the first theme of each states them.
-fn fields(authored: &Authored) -> Result<Vec<wire::Named<'_>>> {
+fn fields(authored: &Authored) -> Result<Vec<wire::Named<'_>>, PublishError> {
     let named = |field: Field| {
         let themes = authored.records(List::Themes);
         let theme = themes
             .iter()
             .find(|theme| theme.text("field") == Some(field.code()));
         let name = |key: &str| Some(theme?.text(key)?.into());
-        let missing = || format!("no theme belongs to the field {}", field.code());
+        let missing = || PublishError::Field(field.code());
         Ok(wire::Named {
             id: field.code().into(),
-            name_de: name("field_de").with_context(missing)?,
-            name_en: name("field_en").with_context(missing)?,
+            name_de: name("field_de").ok_or_else(missing)?,
+            name_en: name("field_en").ok_or_else(missing)?,
         })
     };
     Field::ALL.into_iter().map(named).collect()
 }
 
-fn countries<'a>(authored: &'a Authored, gazetteer: &'a Gazetteer) -> Result<Vec<wire::Country<'a>>> {
+fn countries<'a>(
+    authored: &'a Authored,
+    gazetteer: &'a Gazetteer,
+) -> Result<Vec<wire::Country<'a>>, PublishError> {
     let places = authored.records(List::Places);
     let mut codes: BTreeSet<&str> = places.iter().filter_map(|place| place.text("country")).collect();
     codes.insert("DE");
@@ -118,14 +129,18 @@ fn countries<'a>(authored: &'a Authored, gazetteer: &'a Gazetteer) -> Result<Vec
 }
 
 /// A country that the map of the world is too coarse for stands at one of its places.
-fn country<'a>(code: &'a str, places: &[Record], gazetteer: &'a Gazetteer) -> Result<wire::Country<'a>> {
-    let unknown = || format!("not a country of CLDR: {code}");
-    let country = gazetteer.country(code).with_context(unknown)?;
+fn country<'a>(
+    code: &'a str,
+    places: &[Record],
+    gazetteer: &'a Gazetteer,
+) -> Result<wire::Country<'a>, PublishError> {
+    let unknown = || PublishError::Country(code.to_owned());
+    let country = gazetteer.country(code).ok_or_else(unknown)?;
     let somewhere = || {
         let mut inside = places.iter().filter(|place| place.text("country") == Some(code));
         inside.find_map(point)
     };
-    let at = country.inner_point.or_else(somewhere).with_context(unknown)?;
+    let at = country.inner_point.or_else(somewhere).ok_or_else(unknown)?;
     Ok(wire::Country {
         id: code.into(),
         name_de: country.name_de.as_str().into(),
@@ -147,7 +162,7 @@ fn states(gazetteer: &Gazetteer) -> Vec<wire::State<'static>> {
 
 /// Places in Germany get the state that holds their coordinates; for a region across several states that is
 /// the one with its representative point.
-fn places<'a>(authored: &'a Authored, gazetteer: &Gazetteer) -> Result<Vec<wire::Place<'a>>> {
+fn places<'a>(authored: &'a Authored, gazetteer: &Gazetteer) -> Result<Vec<wire::Place<'a>>, PublishError> {
     let located = authored.records(List::Places).iter().map(|record| {
         let mut place: wire::Place<'a> = read(record)?;
         if place.country.as_deref() == Some("DE") && place.precision != "country" {
