@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::localized::Language;
+
 /// Words in German and English.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Both {
@@ -13,6 +15,16 @@ pub struct Both {
     pub de: String,
     /// In English.
     pub en: String,
+}
+
+impl Both {
+    /// In that language.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::German => &self.de,
+            Language::English => &self.en,
+        }
+    }
 }
 
 /// What the page asks for.
@@ -69,22 +81,22 @@ pub enum Form {
     Text,
 }
 
-/// A table with a name; its first row holds the headings.
+/// A table with a name; its first row holds the headings, and every row has as many cells.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
-    /// Name of the sheet.
+    /// On the tab: at most 31 characters, none of which a workbook forbids.
     pub name: String,
     /// Rows of cells.
-    pub rows: Vec<Vec<Value>>,
+    pub rows: Vec<Vec<Cell>>,
 }
 
-/// What stands in a cell.
+/// What stands in one field of a table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
-pub enum Value {
-    /// Nothing.
+pub enum Cell {
+    /// Nothing is known.
     Empty,
-    /// A number.
+    /// A number that can be computed with.
     Number(f64),
     /// Words.
     Text(String),

@@ -1,7 +1,7 @@
 //! Files that editors take with them.
 
 use clusteratlas_core::domain::localized::Language;
-use clusteratlas_core::workbench::{Answer, Both, Form, Product, Sheet, Value};
+use clusteratlas_core::workbench::{Answer, Both, Form, Product, Sheet};
 use clusteratlas_editorial::archive::packed;
 use clusteratlas_editorial::differences::{self, Change, Difference};
 use clusteratlas_editorial::work_list::{self, work_list};
@@ -89,22 +89,7 @@ pub(crate) fn make(
 
 /// A workbook of sheets of the page's.
 pub(crate) fn write(sheets: Vec<Sheet>) -> Answered {
-    let tables: Vec<Table> = sheets
-        .into_iter()
-        .map(|sheet| {
-            let mut table = Table::new(sheet.name);
-            for (cells, row) in sheet.rows.into_iter().zip(0..) {
-                for (value, column) in cells.into_iter().zip(0..) {
-                    match value {
-                        Value::Empty => {}
-                        Value::Number(number) => table.set(row, column, Cell::Number(number)),
-                        Value::Text(text) => table.set(row, column, Cell::Text(text)),
-                    }
-                }
-            }
-            table
-        })
-        .collect();
+    let tables: Vec<Table> = sheets.into_iter().map(Table::from).collect();
     let bytes = xlsx::write(&tables).map_err(cannot)?;
     Ok(made("clusteratlas", XLSX, bytes))
 }
@@ -200,13 +185,9 @@ fn table(found: &[Difference], language: Language) -> Table {
             Change::Removed => rows.push(whole(removed)),
             Change::Changed(fields) => rows.extend(fields.iter().map(|field| {
                 let heading = told::heading(*list, &field.field);
-                let heading = match language {
-                    Language::German => heading.de,
-                    Language::English => heading.en,
-                };
                 row(
                     changed,
-                    &heading,
+                    heading.get(language),
                     told::shown(&field.old),
                     told::shown(&field.new),
                 )

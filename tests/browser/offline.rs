@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
+use clusteratlas_editorial::workbook::xlsx;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::common::print::PrintParameters;
@@ -293,6 +294,14 @@ async fn files_are_saved_from_one_file(page: &Page) -> Result<()> {
     ensure!(
         table.matches("\r\n").count() == recount.on_theme("photonics") + 1,
         "the rows of {table}"
+    );
+    page.press("Herunterladen").await?;
+    let name = name.replace(".csv", ".xlsx");
+    let sheets = xlsx::read(&save(page, "button", "Excel (XLSX)", &name).await?)?;
+    let cooperations = sheets.first().context("no sheet")?;
+    ensure!(
+        cooperations.rows.len() == recount.on_theme("photonics") + 1,
+        "the rows of {cooperations:?}"
     );
     for (words, path) in [
         ("Alle Lizenztexte", "licences.txt"),

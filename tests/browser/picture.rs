@@ -310,10 +310,10 @@ async fn a_picture_that_does_not_come_about_is_told(page: &Page) -> Result<()> {
         "() => { OffscreenCanvas.prototype.convertToBlob = () => Promise.reject('no room'); }",
     )
     .await?;
-    page.journal().expect("no room");
     page.open("").await?;
     page.press("Herunterladen").await?;
     page.press("PNG").await?;
-    page.see_text("Der Browser hat die Datei nicht gespeichert.")
-        .await
+    page.see_text("Die Datei wurde nicht gespeichert. Der Browser sagt: ")
+        .await?;
+    page.see_text("no room").await
 }

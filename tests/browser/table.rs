@@ -1,8 +1,11 @@
 //! The reader sorts the table, turns its pages, prints it and saves it.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
+use clusteratlas_editorial::workbook::cell::{Cell, Table};
+use clusteratlas_editorial::workbook::xlsx;
 use serde_json::{Value, json};
 
+use crate::offline::save;
 use crate::page::Page;
 use crate::story::{Story, stories};
 
@@ -14,6 +17,8 @@ pub(crate) const STORIES: &[Story] = stories![
     the_glance_under_the_map_leads_to_all_rows,
     paper_has_every_row,
     a_saved_table_holds_all_rows_in_their_order,
+    a_selection_and_everything_are_saved_as_workbooks,
+    a_workbook_that_does_not_come_about_is_told.speaking("en"),
 ];
 
 /// How many cooperations fill two pages and a part of a third.
@@ -259,6 +264,67 @@ async fn a_saved_table_holds_all_rows_in_their_order(page: &Page) -> Result<()> 
         );
     }
     Ok(())
+}
+
+/// The words of a column of a sheet, by its heading.
+fn column(sheet: &Table, heading: &str) -> Result<Vec<String>> {
+    let headings = sheet.rows.get(&0).context("no headings")?;
+    let (column, _) = headings
+        .iter()
+        .find(|(_, cell)| cell.words() == heading)
+        .with_context(|| format!("no column {heading:?} in {:?}", sheet.name))?;
+    let words = |row: &u32| sheet.get(*row, *column).map_or_else(String::new, Cell::words);
+    Ok(sheet.rows.keys().skip(1).map(words).collect())
+}
+
+async fn a_selection_and_everything_are_saved_as_workbooks(page: &Page) -> Result<()> {
+    let recount = page.recount()?;
+    page.open("#view=list&theme=photonics&sort=-title").await?;
+    page.see_rows_on_theme(recount.on_theme("photonics"), "photonics")
+        .await?;
+    let titles = page.row_titles().await?;
+    let atlas: Value = serde_json::from_str(&page.site.text("data/atlas.json")?)?;
+    let date = atlas.pointer("/dataset/date").and_then(Value::as_str);
+    let name = format!("clusteratlas-{}.xlsx", date.context("no date")?);
+    page.press("Herunterladen").await?;
+    let sheets = xlsx::read(&save(page, "button", "Excel (XLSX)", &name).await?)?;
+    page.see_focus("Herunterladen").await?;
+    let [cooperations, clusters, edition] = sheets.as_slice() else {
+        bail!("{} sheets", sheets.len());
+    };
+    let saved = column(cooperations, "Titel")?;
+    ensure!(saved == titles, "saved {saved:?}, shown {titles:?}");
+    ensure!(!column(clusters, "Cluster")?.iter().any(String::is_empty));
+    for sheet in [cooperations, clusters, edition] {
+        let licences = column(sheet, "Lizenz")?;
+        ensure!(
+            licences.iter().all(|licence| !licence.is_empty()),
+            "{}",
+            sheet.name
+        );
+    }
+    std::fs::remove_file(page.browser.downloads.path().join(&name))?;
+    page.press("Herunterladen").await?;
+    page.click("radio", "Alles: ").await?;
+    let sheets = xlsx::read(&save(page, "button", "Excel (XLSX)", &name).await?)?;
+    let all = sheets.first().context("no sheet")?;
+    ensure!(
+        column(all, "Titel")?.len() == recount.total(),
+        "{}",
+        all.rows.len()
+    );
+    Ok(())
+}
+
+async fn a_workbook_that_does_not_come_about_is_told(page: &Page) -> Result<()> {
+    page.run_before_pages("() => { window.Worker = function () { throw Error('no room'); }; }")
+        .await?;
+    page.open("#view=list").await?;
+    page.press("Download").await?;
+    page.press("Excel (XLSX)").await?;
+    page.see_text("The file has not been saved. The browser says: ")
+        .await?;
+    page.see_text("no room").await
 }
 
 /// Reads a file of values parted by a sign, each maybe in quotation marks.

@@ -420,9 +420,13 @@ async fn used(page: &Page) -> Result<BTreeSet<String>> {
         let [role, name] = computed.as_slice() else {
             continue;
         };
-        let name = match name.trim() {
+        let name = match without_numbers(name).trim() {
             "" => format!("{NAMELESS}: {}", element.outer_html().await?),
-            name => without_numbers(name),
+            // To a name of a field for files Firefox adds its own words: those of its button and what is chosen.
+            name if element.attr("type").await?.as_deref() == Some("file") => {
+                name.split(" Browse…").next().unwrap_or_default().to_owned()
+            }
+            name => name.to_owned(),
         };
         told.insert(
             format!("{role} {}", quoted(&name))

@@ -21,7 +21,7 @@ use clusteratlas_core::domain::cooperation::CooperationKey;
 use clusteratlas_core::domain::id::Key;
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::domain::theme::Field;
-use clusteratlas_core::export::sheet::{Cell, Sheet};
+use clusteratlas_core::export::sheet::Sheet;
 use clusteratlas_core::geo::area::Area;
 use clusteratlas_core::geo::mercator::{pixel_from_degrees, scale_at};
 use clusteratlas_core::locale::format::number;
@@ -47,6 +47,7 @@ use clusteratlas_core::scene::mark::Marks;
 use clusteratlas_core::scene::node::Node;
 use clusteratlas_core::scene::viewport::Viewport;
 use clusteratlas_core::search;
+use clusteratlas_core::workbench::Cell;
 
 use crate::project::Published;
 

@@ -7,10 +7,11 @@ use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::export::csv::{Dialect, csv};
 use clusteratlas_core::export::extract::Extract;
 use clusteratlas_core::export::file_name;
-use clusteratlas_core::export::sheet::{Cell, Sheet};
-use clusteratlas_core::export::workbook::{Tab, workbook};
+use clusteratlas_core::export::sheet::Sheet;
+use clusteratlas_core::export::workbook::workbook;
 use clusteratlas_core::query::bitmap::Bitmap;
 use clusteratlas_core::query::side::Sides;
+use clusteratlas_core::workbench::{self, Cell};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::json;
@@ -156,7 +157,7 @@ fn a_workbook_has_three_sheets_and_names_the_terms_of_use() {
     let extract = Extract::whole(&dataset, None, "");
     for language in Language::ALL {
         let tabs = workbook(&extract, None, language);
-        for Tab { name, rows } in &tabs {
+        for workbench::Sheet { name, rows } in &tabs {
             assert!(name.chars().count() <= 31 && !name.contains(['[', ']', ':', '*', '?', '/', '\\']));
             assert!(rows.iter().all(|row| row.len() == rows[0].len()), "{name}");
         }

@@ -19,6 +19,7 @@ use clusteratlas_core::export::files::{self, File};
 use clusteratlas_core::export::geojson::geojson;
 use clusteratlas_core::export::linked::linked;
 use clusteratlas_core::export::selection::selection;
+use clusteratlas_core::export::workbook::workbook;
 use clusteratlas_editorial::authored::{Authored, pages};
 use clusteratlas_editorial::workbook::cell::{Cell, Table};
 use clusteratlas_editorial::workbook::import::import;
@@ -49,7 +50,7 @@ fn folder() -> &'static Path {
         let folder = tempfile::tempdir().unwrap();
         write_real(folder.path());
         write_hostile(&folder.path().join("hostile"));
-        write_workbooks(&folder.path().join("workbooks"));
+        write_workbooks(&folder.path().join("workbooks"), &folder.path().join("real"));
         folder
     });
     FOLDER.path()
@@ -96,14 +97,23 @@ fn write_hostile(folder: &Path) {
 }
 
 /// Each workbook, and beside it what it has to hold.
-fn write_workbooks(folder: &Path) {
+fn write_workbooks(folder: &Path, published: &Path) {
     let authored = Authored::of(&authored_files(&root().join("data")).unwrap());
     let gazetteer = gazetteer(&root().join("node_modules")).unwrap();
     let mut broken = export::tables(&authored, Language::German);
     broken[0].set(1, 0, Cell::Text("=1+1".to_owned()));
     let files = authored_files(&root().join("data")).unwrap();
     let imported = import(&broken, &files, &gazetteer);
+    let read = |name: &str| fs::read_to_string(published.join(name)).unwrap();
+    let (dataset, _) = assemble(&read("atlas.json")).unwrap();
+    let details = Details::read(&read("details.json"), &dataset.edition.content).unwrap();
+    let saved = workbook(
+        &Extract::whole(&dataset, Some(&details), ""),
+        None,
+        Language::English,
+    );
     for (name, tables) in [
+        ("saved-en", saved.map(Table::from).into()),
         ("export-de", export::tables(&authored, Language::German)),
         ("export-en", export::tables(&authored, Language::English)),
         ("template-de", template(&authored, Language::German)),

@@ -9,7 +9,7 @@ import openpyxl
 FOLDER = Path(sys.argv[1]) / "workbooks"
 
 workbooks = sorted(FOLDER.glob("*.xlsx"))
-assert len(workbooks) == 5, workbooks
+assert len(workbooks) == 6, workbooks
 for path in workbooks:
     workbook = openpyxl.load_workbook(path)
     sheets = json.loads(path.with_suffix(".json").read_text("utf-8"))

@@ -32,7 +32,7 @@ const CORE: Arrows = &[
     ("brief", &["order", "dataset", "query"]),
     ("stories", &["dataset", "query"]),
     ("tiles", &[]),
-    ("workbench", &[]),
+    ("workbench", &["domain"]),
     (
         "chart",
         &["decimal", "order", "geo", "dataset", "query", "locale"],
@@ -40,7 +40,15 @@ const CORE: Arrows = &[
     (
         "export",
         &[
-            "decimal", "dataset", "query", "locale", "scene", "chart", "order", "markup",
+            "decimal",
+            "dataset",
+            "query",
+            "locale",
+            "scene",
+            "chart",
+            "order",
+            "markup",
+            "workbench",
         ],
     ),
 ];

@@ -1,6 +1,6 @@
 //! Files that are made can be read again, and messages are what they were.
 
-use clusteratlas_core::workbench::{Answer, Form, Product, Question, Severity, Sheet, Value};
+use clusteratlas_core::workbench::{Answer, Cell, Form, Product, Question, Severity, Sheet};
 use clusteratlas_editorial::archive::unpacked;
 use clusteratlas_editorial::workbook::guard::Limits;
 use clusteratlas_editorial::workbook::{csv, xlsx};
@@ -73,7 +73,7 @@ fn the_archive_for_the_server_holds_what_the_atlas_loads() {
 fn messages_are_read_as_they_were_written() {
     let sheets = vec![Sheet {
         name: "Blatt".to_owned(),
-        rows: vec![vec![Value::Empty, Value::Number(0.5), Value::Text(String::new())]],
+        rows: vec![vec![Cell::Empty, Cell::Number(0.5), Cell::Text(String::new())]],
     }];
     for question in [
         Question::Open,

@@ -1,6 +1,6 @@
 //! What cannot be done is refused with a reason in both languages.
 
-use clusteratlas_core::workbench::{Answer, Both, Form, Product, Question, Sheet, Value};
+use clusteratlas_core::workbench::{Answer, Both, Cell, Form, Product, Question, Sheet};
 use clusteratlas_workbench::Workbench;
 
 use crate::bench::{PUBLISHED, make, open, read, well_read};
@@ -22,11 +22,7 @@ fn before_it_is_open_it_only_writes() {
     assert_reason(&words, "noch nicht bereit", "not ready yet");
     let sheets = vec![Sheet {
         name: "One".to_owned(),
-        rows: vec![vec![
-            Value::Empty,
-            Value::Number(1.5),
-            Value::Text("=1".to_owned()),
-        ]],
+        rows: vec![vec![Cell::Empty, Cell::Number(1.5), Cell::Text("=1".to_owned())]],
     }];
     let (answer, files) = bench.answer(Question::Write { sheets }, Vec::new(), &mut |_| {});
     assert!(matches!(answer, Answer::Made { .. }), "{answer:?}");

@@ -1,9 +1,11 @@
 //! The workbench of editors: a program of its own in a worker. Its script and its code are files of the page like the
 //! others, fetched when it is started; what it reads stays in the browser.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use clusteratlas_core::workbench::{Answer, Question};
+use clusteratlas_core::domain::localized::Language;
+use clusteratlas_core::workbench::{Answer, Question, Sheet};
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
@@ -71,6 +73,37 @@ impl Workbench {
         }
         this.hand_over(&JsValue::UNDEFINED, &program)?;
         Ok(this)
+    }
+
+    /// Has a workbench of its own write sheets as a workbook (XLSX); says in that language why it does not.
+    ///
+    /// # Errors
+    /// When no workbench starts, or it does not write them.
+    pub async fn written(sheets: Vec<Sheet>, language: Language) -> Result<Vec<u8>, BrowserError> {
+        let heard = Rc::new(RefCell::new(None));
+        let mut resolve = None;
+        let answered = Promise::new(&mut |on_answer, _| resolve = Some(on_answer));
+        let slot = Rc::clone(&heard);
+        let workbench = Self::start(move |answer, files| {
+            slot.replace(Some((answer, files)));
+            // Nothing awaits it but the lines below.
+            let _resolved = resolve.as_ref().map(|resolve| resolve.call0(&JsValue::NULL));
+        })
+        .await?;
+        workbench.ask(&Question::Write { sheets }, &[])?;
+        // It is never rejected.
+        let _nothing = JsFuture::from(answered).await;
+        workbench.end();
+        let cause = match heard.take() {
+            Some((Answer::Made { .. }, files)) => return Ok(files.into_iter().next().unwrap_or_default()),
+            Some((Answer::Failed(cause), _)) => cause,
+            Some((Answer::Refused(why), _)) => why.get(language).to_owned(),
+            _ => String::new(),
+        };
+        Err(BrowserError {
+            attempt: MAKER.to_owned(),
+            cause,
+        })
     }
 
     /// Gives it what the build has made for it: the published files, countries and states.

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use crate::browser::announcer::spoken;
 use crate::browser::document;
 use crate::browser::dom::{Element, button, el};
+use crate::browser::error::BrowserError;
+use crate::browser::fetch::spawn;
 use crate::store::Store;
 
 /// The groups, in the order that is shown. Each is made of [`Menu::group`] and [`Menu::entry`].
@@ -21,7 +23,18 @@ const TOGGLE: &str = "export-toggle";
 struct Menu {
     store: Store,
     open: RwSignal<bool>,
-    failed: RwSignal<bool>,
+    saving: RwSignal<Saving>,
+}
+
+/// What became of the last file.
+#[derive(Clone, PartialEq)]
+enum Saving {
+    /// It was saved, or none was asked for.
+    Rest,
+    /// It is being made.
+    Making,
+    /// It was not saved.
+    Failed(BrowserError),
 }
 
 /// What an entry says of itself.
@@ -48,15 +61,22 @@ impl Menu {
             .child(el("ul").class("export-menu__entries").children(entries))
     }
 
-    /// A button that saves a file. Whoever makes the file calls [`Menu::finish`], at once or later.
-    fn entry(self, entry: Entry, make: impl Fn() + 'static) -> Element {
+    /// A button that makes a file and saves it, one at a time; then the menu closes.
+    fn entry<M: Future<Output = Result<(), BrowserError>> + 'static>(
+        self,
+        entry: Entry,
+        make: impl Fn() -> M + 'static,
+    ) -> Element {
         let language = self.store.session.language;
         let press = button("export-menu__format")
             .attr("aria-describedby", entry.id)
             .words(language, entry.name)
             .on_click(move || {
-                self.failed.set(false);
-                make();
+                if self.saving.get_untracked() != Saving::Making {
+                    self.saving.set(Saving::Making);
+                    let saved = make();
+                    spawn(async move { self.finish(saved.await) });
+                }
             });
         let purpose = el("p").class("export-menu__note").id(entry.id);
         el("li")
@@ -65,11 +85,13 @@ impl Menu {
             .child(purpose.words(language, entry.purpose))
     }
 
-    /// Closes the menu where the browser has taken a file, and says so where it has not.
-    fn finish(self, saved: bool) {
-        self.failed.set(!saved);
-        if saved {
-            self.close();
+    fn finish(self, saved: Result<(), BrowserError>) {
+        match saved {
+            Ok(()) => {
+                self.saving.set(Saving::Rest);
+                self.close();
+            }
+            Err(error) => self.saving.set(Saving::Failed(error)),
         }
     }
 
@@ -89,7 +111,7 @@ pub fn export_menu(store: Store) -> Element {
     let menu = Menu {
         store,
         open: RwSignal::new(false),
-        failed: RwSignal::new(false),
+        saving: RwSignal::new(Saving::Rest),
     };
     let toggle = button("export-menu__toggle")
         .id(TOGGLE)
@@ -97,7 +119,11 @@ pub fn export_menu(store: Store) -> Element {
         .live_state("aria-expanded", move || menu.open.get())
         .words(store.session.language, |texts| texts.export().download)
         .on_click(move || {
-            menu.failed.set(false);
+            menu.saving.update(|saving| {
+                if *saving != Saving::Making {
+                    *saving = Saving::Rest;
+                }
+            });
             menu.open.update(|open| *open = !*open);
         });
     let panel = el("div")
@@ -106,12 +132,12 @@ pub fn export_menu(store: Store) -> Element {
         .live_flag("hidden", move || !menu.open.get())
         .children(GROUPS.map(|group| group(menu)).into())
         .child(spoken(el("p"), move || {
-            let words = if menu.failed.get() {
-                store.texts().export().failed
-            } else {
-                ""
-            };
-            words.to_owned()
+            let texts = store.texts().export();
+            match menu.saving.get() {
+                Saving::Rest => String::new(),
+                Saving::Making => texts.making.to_owned(),
+                Saving::Failed(error) => (texts.failed)(&error.to_string()),
+            }
         }));
     el("div")
         .class("export-menu")

@@ -4,9 +4,10 @@ use crate::dataset::details::DetailsOf;
 use crate::domain::cluster::ClusterKey;
 use crate::domain::localized::Language;
 use crate::locale::texts;
+use crate::workbench::Cell;
 
 use super::extract::Extract;
-use super::sheet::{Cell, edition};
+use super::sheet::edition;
 
 /// The headings, and a row for each cluster, all of the same length; without details two columns are missing.
 pub fn rows(extract: &Extract<'_>, language: Language) -> Vec<Vec<Cell>> {

@@ -1,9 +1,9 @@
 //! Tables as comma-separated values (RFC 4180), safe to open in a spreadsheet.
 
 use crate::domain::localized::Language;
+use crate::workbench::Cell;
 
 use super::number;
-use super::sheet::Cell;
 
 /// Who is to read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ const DIGITS: u32 = 2;
 ///
 /// ```
 /// use clusteratlas_core::export::csv::{Dialect, csv};
-/// use clusteratlas_core::export::sheet::Cell;
+/// use clusteratlas_core::workbench::Cell;
 ///
 /// let row = || vec![Cell::text("Dresden; Jena"), Cell::Number(0.5), Cell::text("=1+1")];
 /// let plain = csv(&mut std::iter::once(row()), Dialect::Plain);

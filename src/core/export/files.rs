@@ -1,6 +1,7 @@
 //! The whole dataset as the files that stand beside the atlas.
 
 use crate::domain::localized::Language;
+use crate::workbench::Cell;
 
 use super::clusters;
 use super::csv::{Dialect, csv};
@@ -8,7 +9,7 @@ use super::extract::Extract;
 use super::geojson::geojson;
 use super::linked::linked;
 use super::selection::selection;
-use super::sheet::{Cell, Sheet};
+use super::sheet::Sheet;
 
 /// A file with what has to be known to describe it.
 #[derive(Clone, Debug)]

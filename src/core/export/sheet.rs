@@ -11,20 +11,10 @@ use crate::locale::texts;
 use crate::locale::texts::Texts;
 use crate::order::insert;
 use crate::query::side::Sides;
+use crate::workbench::Cell;
 
 /// Between the items of a list in one cell.
 const BETWEEN: &str = "; ";
-
-/// What stands in one field of a table.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    /// Nothing is known.
-    Empty,
-    /// Words.
-    Text(String),
-    /// A number that can be computed with.
-    Number(f64),
-}
 
 impl Cell {
     /// Words; nothing where there are none.

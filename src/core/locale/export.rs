@@ -15,6 +15,10 @@ pub struct ExportTexts {
     pub all: fn(cooperations: &str) -> String,
     /// Said while summaries and sources are not there.
     pub without_details: &'static str,
+    /// Button: a workbook.
+    pub workbook: &'static str,
+    /// What that is good for.
+    pub workbook_purpose: &'static str,
     /// Button: for Excel.
     pub excel: &'static str,
     /// What that is good for.
@@ -43,8 +47,10 @@ pub struct ExportTexts {
     pub mark_size: &'static str,
     /// Names of the sheets of a workbook: cooperations, clusters, edition.
     pub sheets: [&'static str; 3],
-    /// Where the browser does not save.
-    pub failed: &'static str,
+    /// While a file is made.
+    pub making: &'static str,
+    /// Where that or saving fails; the cause is as the browser says it.
+    pub failed: fn(cause: &str) -> String,
     /// Headings, from id to coordinator.
     pub columns: [&'static str; 16],
     /// Headings of summary and sources.
@@ -64,6 +70,8 @@ pub(super) const DE: ExportTexts = ExportTexts {
     selection: |cooperations| format!("Diese Auswahl: {cooperations}"),
     all: |cooperations| format!("Alles: {cooperations}"),
     without_details: "Zusammenfassungen und Quellen sind noch nicht geladen und fehlen darin.",
+    workbook: "Excel (XLSX)",
+    workbook_purpose: "Arbeitsmappe mit Blättern für Kooperationen, Cluster, Datenstand und Lizenz",
     excel: "CSV für Excel (Semikolon)",
     excel_purpose: "Tabelle der Kooperationen, die Excel auf Deutsch mit Doppelklick öffnet",
     plain: "CSV (Komma)",
@@ -82,7 +90,8 @@ pub(super) const DE: ExportTexts = ExportTexts {
     highlighted: |name| format!("Hervorgehoben: {name}"),
     mark_size: "Größe eines Kreises: Zahl der Kooperationen",
     sheets: ["Kooperationen", "Cluster", "Datenstand und Lizenz"],
-    failed: "Der Browser hat die Datei nicht gespeichert.",
+    making: "Die Datei wird erstellt …",
+    failed: |cause| format!("Die Datei wurde nicht gespeichert. Der Browser sagt: {cause}"),
     columns: [
         "ID",
         "Titel",
@@ -114,6 +123,8 @@ pub(super) const EN: ExportTexts = ExportTexts {
     selection: |cooperations| format!("This selection: {cooperations}"),
     all: |cooperations| format!("Everything: {cooperations}"),
     without_details: "Summaries and sources have not been loaded yet and are missing in it.",
+    workbook: "Excel (XLSX)",
+    workbook_purpose: "Workbook with sheets for cooperations, clusters, edition and licence",
     excel: "CSV for Excel (semicolons)",
     excel_purpose: "Table of the cooperations that Excel in German opens by double click",
     plain: "CSV (commas)",
@@ -132,7 +143,8 @@ pub(super) const EN: ExportTexts = ExportTexts {
     highlighted: |name| format!("Highlighted: {name}"),
     mark_size: "Size of a circle: number of cooperations",
     sheets: ["Cooperations", "Clusters", "Edition and licence"],
-    failed: "The browser has not saved the file.",
+    making: "Making the file …",
+    failed: |cause| format!("The file has not been saved. The browser says: {cause}"),
     columns: [
         "ID",
         "Title",

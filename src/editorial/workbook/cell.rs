@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use clusteratlas_core::workbench;
+
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -58,6 +60,22 @@ impl Table {
     /// What stands in a cell.
     pub fn get(&self, row: u32, column: u32) -> Option<&Cell> {
         self.rows.get(&row)?.get(&column)
+    }
+}
+
+impl From<workbench::Sheet> for Table {
+    fn from(sheet: workbench::Sheet) -> Self {
+        let mut table = Self::new(sheet.name);
+        for (cells, row) in sheet.rows.into_iter().zip(0..) {
+            for (cell, column) in cells.into_iter().zip(0..) {
+                match cell {
+                    workbench::Cell::Empty => {}
+                    workbench::Cell::Number(number) => table.set(row, column, Cell::Number(number)),
+                    workbench::Cell::Text(text) => table.set(row, column, Cell::Text(text)),
+                }
+            }
+        }
+        table
     }
 }
 

@@ -10,7 +10,6 @@ mod report;
 mod save;
 mod work_list;
 
-use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale::editors::EditorsTexts;
 use clusteratlas_core::permalink::view_state::{View, ViewState};
 use clusteratlas_core::workbench::{Both, Product};
@@ -145,10 +144,7 @@ fn waiting(store: Store, said: Said, act: impl Fn() + 'static) -> Element {
 
 /// Words in the language of the page; tracked.
 fn both(store: Store, words: &Both) -> String {
-    match store.language() {
-        Language::German => words.de.clone(),
-        Language::English => words.en.clone(),
-    }
+    words.get(store.language()).to_owned()
 }
 
 /// Says where records are left out.

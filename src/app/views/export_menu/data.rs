@@ -8,6 +8,7 @@ use clusteratlas_core::export::geojson::geojson;
 use clusteratlas_core::export::linked::linked;
 use clusteratlas_core::export::selection::selection;
 use clusteratlas_core::export::sheet::Sheet;
+use clusteratlas_core::export::workbook::workbook;
 use clusteratlas_core::query::bitmap::Bitmap;
 use clusteratlas_core::query::side::Sides;
 use leptos::prelude::*;
@@ -15,6 +16,8 @@ use leptos::prelude::*;
 use crate::browser::document;
 use crate::browser::dom::{Element, el, keep, span};
 use crate::browser::download::save;
+use crate::browser::error::BrowserError;
+use crate::browser::workbench::Workbench;
 use crate::store::{DetailsState, Store};
 
 use super::{Entry, Menu};
@@ -25,7 +28,16 @@ struct Format {
     entry: Entry,
     ending: &'static str,
     media_type: &'static str,
-    write: fn(&Content<'_>) -> String,
+    write: Writer,
+}
+
+/// Who writes a file.
+#[derive(Clone, Copy)]
+enum Writer {
+    /// The page itself.
+    Page(fn(&Content<'_>) -> String),
+    /// The workbench.
+    Workbench,
 }
 
 /// What is written.
@@ -35,7 +47,17 @@ struct Content<'a> {
     language: Language,
 }
 
-const FORMATS: [Format; 5] = [
+const FORMATS: [Format; 6] = [
+    Format {
+        entry: Entry {
+            id: "export-workbook",
+            name: |texts| texts.export().workbook,
+            purpose: |texts| texts.export().workbook_purpose,
+        },
+        ending: "xlsx",
+        media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        write: Writer::Workbench,
+    },
     Format {
         entry: Entry {
             id: "export-excel",
@@ -44,7 +66,7 @@ const FORMATS: [Format; 5] = [
         },
         ending: "csv",
         media_type: "text/csv;charset=utf-8",
-        write: |content| values(content, Dialect::Excel),
+        write: Writer::Page(|content| values(content, Dialect::Excel)),
     },
     Format {
         entry: Entry {
@@ -54,7 +76,7 @@ const FORMATS: [Format; 5] = [
         },
         ending: "csv",
         media_type: "text/csv;charset=utf-8",
-        write: |content| values(content, Dialect::Plain),
+        write: Writer::Page(|content| values(content, Dialect::Plain)),
     },
     Format {
         entry: Entry {
@@ -64,7 +86,7 @@ const FORMATS: [Format; 5] = [
         },
         ending: "geojson",
         media_type: "application/geo+json",
-        write: |content| geojson(&content.extract),
+        write: Writer::Page(|content| geojson(&content.extract)),
     },
     Format {
         entry: Entry {
@@ -74,7 +96,7 @@ const FORMATS: [Format; 5] = [
         },
         ending: "json",
         media_type: "application/json",
-        write: |content| selection(&content.extract),
+        write: Writer::Page(|content| selection(&content.extract)),
     },
     Format {
         entry: Entry {
@@ -84,7 +106,7 @@ const FORMATS: [Format; 5] = [
         },
         ending: "jsonld",
         media_type: "application/ld+json",
-        write: |content| linked(&content.extract),
+        write: Writer::Page(|content| linked(&content.extract)),
     },
 ];
 
@@ -115,7 +137,7 @@ pub(super) fn group(menu: Menu) -> Element {
     let extent = RwSignal::new(Extent::Selection);
     let entries = FORMATS.map(|format| {
         menu.entry(format.entry, move || {
-            menu.finish(save_as(menu.store, format, extent.get_untracked()));
+            save_as(menu.store, format, extent.get_untracked())
         })
     });
     let above = vec![choice(menu.store, extent), missing(menu.store)];
@@ -167,8 +189,24 @@ fn missing(store: Store) -> Element {
         .live_flag("hidden", there)
 }
 
-/// Saves a file; whether the browser has taken it.
-fn save_as(store: Store, format: Format, extent: Extent) -> bool {
+/// Saves a file.
+async fn save_as(store: Store, format: Format, extent: Extent) -> Result<(), BrowserError> {
+    let name = file_name(&store.atlas().dataset.edition, format.ending);
+    let bytes = match format.write {
+        Writer::Page(write) => with_content(store, extent, write).into_bytes(),
+        Writer::Workbench => {
+            let language = store.session.language.get_untracked();
+            let sheets = with_content(store, extent, |content| {
+                workbook(&content.extract, content.sides, content.language)
+            });
+            Workbench::written(sheets.into(), language).await?
+        }
+    };
+    save(&name, format.media_type, &bytes)
+}
+
+/// Makes something of what a file is to hold.
+fn with_content<T>(store: Store, extent: Extent, make: impl FnOnce(&Content<'_>) -> T) -> T {
     let atlas = store.atlas();
     let dataset = &atlas.dataset;
     let (sort, language) = (
@@ -177,7 +215,7 @@ fn save_as(store: Store, format: Format, extent: Extent) -> bool {
     );
     let listed = store.listed.get_untracked();
     let address = document::configured("address").unwrap_or_default();
-    let text = store.details.with_untracked(|details| {
+    store.details.with_untracked(|details| {
         let details = match details {
             DetailsState::Ready(details) => Some(&**details),
             DetailsState::Loading | DetailsState::Failed(_) => None,
@@ -201,12 +239,10 @@ fn save_as(store: Store, format: Format, extent: Extent) -> bool {
                 )
             }
         };
-        (format.write)(&Content {
+        make(&Content {
             extract,
             sides,
             language,
         })
-    });
-    let name = file_name(&dataset.edition, format.ending);
-    save(&name, format.media_type, text.as_bytes()).is_ok()
+    })
 }

@@ -15,7 +15,7 @@ use crate::browser::document::{configured, style};
 use crate::browser::dom::Element;
 use crate::browser::download::{save, save_blob};
 use crate::browser::error::BrowserError;
-use crate::browser::fetch::{self, spawn};
+use crate::browser::fetch;
 use crate::browser::raster::png;
 use crate::store::Store;
 use crate::views::parts::source::data_source;
@@ -62,17 +62,7 @@ const FORMS: [(Entry, Option<u32>); 4] = [
 /// The forms, where the map is in view.
 pub(super) fn group(menu: Menu) -> Element {
     let view = menu.store.session.view;
-    let entries = FORMS.map(|(entry, points)| {
-        menu.entry(entry, move || {
-            spawn(async move {
-                let saved = save_as(menu.store, points).await;
-                if let Err(error) = &saved {
-                    leptos::logging::error!("{error}");
-                }
-                menu.finish(saved.is_ok());
-            });
-        })
-    });
+    let entries = FORMS.map(|(entry, points)| menu.entry(entry, move || save_as(menu.store, points)));
     menu.group(
         "export-picture",
         |texts| texts.export().picture,
