@@ -305,7 +305,8 @@ async fn a_selection_and_everything_are_saved_as_workbooks(page: &Page) -> Resul
     }
     std::fs::remove_file(page.browser.downloads.path().join(&name))?;
     page.press("Herunterladen").await?;
-    page.click("radio", "Alles: ").await?;
+    page.click("radio", &format!("Alles: {} Kooperationen", recount.total()))
+        .await?;
     let sheets = xlsx::read(&save(page, "button", "Excel (XLSX)", &name).await?)?;
     let all = sheets.first().context("no sheet")?;
     ensure!(
