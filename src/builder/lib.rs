@@ -26,9 +26,11 @@ use anyhow::Context;
 use clusteratlas_editorial::authored::list::List;
 use clusteratlas_editorial::authored::pages;
 use clusteratlas_editorial::authored::{Authored, Files};
+use clusteratlas_editorial::changelog::{self, Entry};
 use clusteratlas_editorial::diagnostic::Report;
 use clusteratlas_editorial::gazetteer::Gazetteer;
 use clusteratlas_editorial::rules::{self, Subject};
+use clusteratlas_editorial::said::Said;
 
 pub use accessibility::{Accessibility, Engine, Limit};
 pub use configuration::{Bilingual, Catalogue, Configuration, SignLanguage};
@@ -66,6 +68,7 @@ impl Folders {
 /// When a file of the dataset or of the npm packages cannot be read.
 pub fn check(folders: &Folders) -> anyhow::Result<Report> {
     let (.., report) = read(folders)?;
+    changelog(&folders.data)?;
     Configuration::read(&folders.data)?;
     Accessibility::read(&folders.data)?;
     Ok(report)
@@ -87,6 +90,7 @@ pub fn publish(folders: &Folders) -> anyhow::Result<Report> {
             &files,
             &authored,
             &packages,
+            &changelog(&folders.data)?,
         )?;
     }
     Ok(report)
@@ -98,6 +102,45 @@ pub fn publish(folders: &Folders) -> anyhow::Result<Report> {
 /// When the configuration cannot be read.
 pub fn catalogue_gaps(folders: &Folders) -> anyhow::Result<Vec<&'static str>> {
     Ok(publish::open_data::gaps(&Configuration::read(&folders.data)?))
+}
+
+/// What is to be done for the change log to speak of the present dataset; nothing where it does.
+///
+/// # Errors
+/// When a file of the dataset or of its change log cannot be read.
+pub fn changelog_gap(folders: &Folders) -> anyhow::Result<Option<Said>> {
+    let authored = Authored::of(&authored_files(&folders.data)?);
+    let entries = changelog(&folders.data)?;
+    Ok(changelog::gap(&entries, &authored))
+}
+
+/// The entries of the change log of the dataset in `folder`, the newest first.
+///
+/// # Errors
+/// When a file is no entry.
+pub fn changelog(folder: &Path) -> anyhow::Result<Vec<Entry>> {
+    let folder = folder.join(changelog::FOLDER);
+    let cannot = || format!("cannot read {}", folder.display());
+    let mut files = Files::new();
+    if folder.exists() {
+        for entry in std::fs::read_dir(&folder).with_context(cannot)? {
+            let path = entry.with_context(cannot)?.path();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            if !name.starts_with('.') {
+                files.insert(name, text(&path)?);
+            }
+        }
+    }
+    changelog::read(files.iter().map(|(name, text)| (&**name, &**text))).map_err(|(name, cause)| {
+        anyhow::anyhow!(
+            "no entry of the change log: {}: {cause}",
+            folder.join(name).display()
+        )
+    })
 }
 
 fn read(folders: &Folders) -> anyhow::Result<(Files, Authored, Packages, Report)> {

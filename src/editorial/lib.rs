@@ -10,6 +10,7 @@
 //! | `workbook` | the dataset as sheets of rows |
 //! | `said` | what editors are told, in both languages |
 //! | `differences` | what tells one dataset from another |
+//! | `changelog` | what has changed from edition to edition |
 //! | `publish` | records as the files that the application loads |
 //! | `gazetteer` | what is known of countries and German states beside the dataset |
 //! | `knowledge` | published dataset and gazetteer as one file for the page |
@@ -21,6 +22,7 @@
 
 pub mod archive;
 pub mod authored;
+pub mod changelog;
 mod coordinates;
 pub mod diagnostic;
 pub mod differences;

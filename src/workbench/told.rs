@@ -11,19 +11,11 @@ use clusteratlas_editorial::differences::{Change, Difference};
 use clusteratlas_editorial::said::Said;
 use clusteratlas_editorial::work_list::Task;
 use clusteratlas_editorial::workbook::cell::letters;
-use clusteratlas_editorial::workbook::layout::{Holds, Rows, child};
+use clusteratlas_editorial::workbook::layout::{self, Rows};
 use clusteratlas_editorial::workbook::note::Note;
 use serde_json::Value;
 
 use crate::reading::Reading;
-
-/// Fields that say what a record is called: the same in both languages, or one for each.
-const NAMES: [[&str; 2]; 4] = [
-    ["name_de", "name_en"],
-    ["title_de", "title_en"],
-    ["label_de", "label_en"],
-    ["name", "name"],
-];
 
 /// German, then English.
 pub(crate) fn both([de, en]: [String; 2]) -> Both {
@@ -126,21 +118,12 @@ fn difference(one: &Difference, records: [&Authored; 2]) -> page::Difference {
 }
 
 fn name(record: &Record) -> Option<Both> {
-    let found = NAMES
-        .iter()
-        .find_map(|[de, en]| Some([record.text(de)?, record.text(en)?]));
-    found.map(|names| both(names.map(str::to_owned)))
+    record.names().map(|names| both(names.map(str::to_owned)))
 }
 
 /// What the column of a field is called, or the sheet that holds its parts.
 pub(crate) fn heading(list: List, name: &str) -> Both {
-    let sheet = Rows::Records(list).sheet();
-    let is_it = |holds: Holds| matches!(holds, Holds::Field(field) if field.name == name);
-    let column = sheet.columns.iter().find(|column| is_it(column.holds));
-    let parts = list.fields().iter().find(|field| field.name == name);
-    let parts = parts.and_then(child).map(Rows::title);
-    let found = column.map(|column| column.title).or(parts);
-    found.map_or_else(|| both([name.to_owned(), name.to_owned()]), title)
+    layout::heading_of(list, name).map_or_else(|| both([name.to_owned(), name.to_owned()]), title)
 }
 
 /// A value as a cell shows it; parts of a record as lines.

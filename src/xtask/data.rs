@@ -18,6 +18,9 @@ pub(crate) fn check(project: &Project, language: Option<Language>) -> Result<()>
     let language = self::language(language);
     let report = clusteratlas_builder::check(&Folders::of_project(project.root()))?;
     print(&report, language);
+    if let Some(gap) = clusteratlas_builder::changelog_gap(&Folders::of_project(project.root()))? {
+        say::line(gap.get(language));
+    }
     passes(&report, language)
 }
 

@@ -8,6 +8,7 @@ use clusteratlas_builder::{Folders, authored_files, gazetteer};
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_editorial::authored::list::List;
 use clusteratlas_editorial::authored::{Authored, Files};
+use clusteratlas_editorial::changelog;
 use clusteratlas_editorial::diagnostic::Severity;
 use clusteratlas_editorial::differences::{self, differences};
 use clusteratlas_editorial::work_list::{self, work_list};
@@ -129,6 +130,29 @@ pub(crate) fn compare(old: &Path, new: &Path, language: Language) -> Result<()> 
     Ok(())
 }
 
+/// Writes the entry of the present edition into the change log. The newest entry may be written again.
+pub(crate) fn write_changelog(project: &Project, since: Option<&Path>, language: Language) -> Result<()> {
+    let data = project.root().join("data");
+    let files = authored_files(&data)?;
+    let authored = Authored::of(&files);
+    let before = since
+        .map(|since| {
+            if is_authored(since) {
+                return dataset(since, language);
+            }
+            // A workbook has no stories: nothing can be said of them.
+            let mut before = unchecked(&tables(since, language)?);
+            before.extend(others(&files));
+            Ok(Authored::of(&before))
+        })
+        .transpose()?;
+    let earlier = clusteratlas_builder::changelog(&data)?;
+    let entry = changelog::next(&earlier, &authored, before.as_ref())
+        .map_err(|said| anyhow!(said.get(language).to_owned()))?;
+    let path = data.join(changelog::FOLDER).join(entry.file());
+    write(&path, entry.to_json()?.as_bytes())
+}
+
 fn is_authored(path: &Path) -> bool {
     path.join(List::Edition.file()).exists()
 }
@@ -137,9 +161,14 @@ fn dataset(path: &Path, language: Language) -> Result<Authored> {
     if is_authored(path) {
         return Ok(Authored::of(&authored_files(path)?));
     }
+    Ok(Authored::of(&unchecked(&tables(path, language)?)))
+}
+
+/// The sheets of a workbook.
+fn tables(path: &Path, language: Language) -> Result<Vec<Table>> {
     let (tables, _) = read(&files(&[path.to_owned()])?, &Limits::EDITORS)
         .map_err(|error| anyhow!(error.said().get(language).to_owned()))?;
-    Ok(Authored::of(&unchecked(&tables)))
+    Ok(tables)
 }
 
 /// Prints how much editors could improve, and writes the list where that is asked for.

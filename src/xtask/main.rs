@@ -144,6 +144,15 @@ enum DataChore {
         #[arg(long, value_name = "LANGUAGE")]
         lang: Option<Language>,
     },
+    /// Write the entry of the present edition into data/changelog: numbers of records, and what tells it from the one before
+    Changelog {
+        /// The edition before: folder of authored files, or a workbook; not for the first entry
+        #[arg(long, value_name = "EDITION")]
+        since: Option<PathBuf>,
+        /// Language of messages: de or en [default: that of the terminal]
+        #[arg(long, value_name = "LANGUAGE")]
+        lang: Option<Language>,
+    },
     /// Count what editors could improve: records not checked for long, without a term, perhaps doubled …
     WorkList {
         /// A record is to be checked again after so many months
@@ -215,6 +224,9 @@ fn run(arguments: Arguments) -> Result<bool> {
         }
         Chore::Data(DataChore::Diff { old, new, lang }) => {
             exchange::compare(&old, &new, data::language(lang))?;
+        }
+        Chore::Data(DataChore::Changelog { since, lang }) => {
+            exchange::write_changelog(&project, since.as_deref(), data::language(lang))?;
         }
         Chore::Data(DataChore::WorkList { months, out, lang }) => {
             exchange::write_work_list(&project, months, out.as_deref(), data::language(lang))?;

@@ -32,10 +32,11 @@ const LOOK: &str = "text-page.css";
 const BESIDE: [&str; 3] = ["table.css", LOOK, document::ICON];
 
 /// What the application asks for besides the program.
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     "data/atlas.json",
     "data/details.json",
     "data/stories.json",
+    "data/changelog.json",
     workbench::KNOWLEDGE,
     "data/world-coarse.bin",
     "data/world-fine.bin",

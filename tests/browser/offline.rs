@@ -445,6 +445,17 @@ async fn one_file_shows_the_pages_about_the_site(page: &Page) -> Result<()> {
         .await?;
         page.see_focus(link).await?;
     }
+    // The change log lies above what is said about the atlas, and its file is in the page.
+    page.press("Über den Atlas").await?;
+    page.click("link", "Änderungen am Datensatz").await?;
+    page.see_focus("Änderungen am Datensatz").await?;
+    let saved = save(page, "link", "Dasselbe für Programme (JSON)", "changelog.json").await?;
+    ensure!(
+        saved == fs::read(page.site.path().join("data/changelog.json"))?,
+        "another change log is saved"
+    );
+    page.type_key(thirtyfour::Key::Escape).await?;
+    page.type_key(thirtyfour::Key::Escape).await?;
     // A page leads to another, and both back to where the first was opened.
     page.click("link", "Erklärung zur Barrierefreiheit").await?;
     page.click("link", "Leichter Sprache").await?;

@@ -1,7 +1,7 @@
 //! The reader wants to know who answers for the site, what becomes of their data, and how accessible it is; and the
 //! known limits that the accessibility statement names are there.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::accessibility;
@@ -13,6 +13,7 @@ pub(crate) const STORIES: &[Story] = stories![
     the_compact_form_opens_the_pages_in_a_tab_of_their_own,
     an_english_reader_is_led_to_english_pages.speaking("en"),
     without_scripts_the_pages_are_reached_and_read.without_scripts(),
+    what_is_said_about_the_atlas_leads_to_the_change_log,
     a_failure_leads_to_the_pages_too,
     pages_have_a_language_a_heading_and_landmarks,
     axe_finds_nothing_on_the_pages,
@@ -21,12 +22,14 @@ pub(crate) const STORIES: &[Story] = stories![
     titles_of_sources_do_not_say_their_language,
 ];
 
-const PAGES: [&str; 5] = [
+const PAGES: [&str; 7] = [
     "barrierefreiheit.html",
     "barrierefreiheit.en.html",
     "leichte-sprache.html",
     "datenschutz.html",
     "datenschutz.en.html",
+    "aenderungen.html",
+    "aenderungen.en.html",
 ];
 
 /// What every page in German leads to: words and address. Nobody has written a legal notice here.
@@ -81,6 +84,37 @@ async fn every_page_leads_to_the_pages_about_the_site(page: &Page) -> Result<()>
     .await?;
     page.click("link", "Zum Clusteratlas").await?;
     page.see_ready().await
+}
+
+async fn what_is_said_about_the_atlas_leads_to_the_change_log(page: &Page) -> Result<()> {
+    let atlas: Value = serde_json::from_str(&page.site.text("data/atlas.json")?)?;
+    let version = atlas.pointer("/dataset/version").and_then(Value::as_str);
+    let version = version.context("no version")?;
+    for (language, about, link, heading) in [
+        (
+            "",
+            "Über den Atlas",
+            "Änderungen am Datensatz",
+            format!("Fassung {version} vom "),
+        ),
+        (
+            "#lang=en",
+            "About the atlas",
+            "Changes to the dataset",
+            format!("Version {version} of "),
+        ),
+    ] {
+        page.open(language).await?;
+        page.press(about).await?;
+        page.click("link", link).await?;
+        page.see_that(&heading, async || {
+            let headings = page.names("heading").await?;
+            Ok(headings.first().is_some_and(|first| first == link)
+                && headings.get(1).is_some_and(|second| second.starts_with(&heading)))
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 async fn the_compact_form_opens_the_pages_in_a_tab_of_their_own(page: &Page) -> Result<()> {

@@ -42,6 +42,9 @@ pub fn content(store: Store) -> Vec<Element> {
     let licences = el("a")
         .attr("href", "licences.txt")
         .words(language, |texts| texts.all_licences);
+    let changes = el("a")
+        .live_attr("href", move || Some(store.texts().changes().address.to_owned()))
+        .words(language, |texts| texts.changes().title);
     let mut said = vec![
         heading("h2", |texts| texts.about).id("about-heading"),
         paragraph(|texts| texts.about_what),
@@ -49,6 +52,7 @@ pub fn content(store: Store) -> Vec<Element> {
         heading("h3", |texts| texts.about_data),
         facts,
         paragraph(|texts| texts.border_note),
+        el("p").child(changes),
         el("p").child(licences),
     ];
     said.extend(offline(store));

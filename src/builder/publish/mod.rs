@@ -3,6 +3,7 @@
 //! Everything is made in memory first and written at the end, so that a failure leaves the old files. The
 //! same input gives the same bytes.
 
+mod changelog;
 mod discovery;
 pub(crate) mod open_data;
 mod opening;
@@ -23,6 +24,7 @@ use crate::configuration::Configuration;
 use crate::packages::Packages;
 use crate::world;
 use clusteratlas_editorial::authored::{Authored, Files};
+use clusteratlas_editorial::changelog::Entry;
 use clusteratlas_editorial::knowledge::Knowledge;
 use clusteratlas_editorial::publish::publish;
 use open_data::OpenData;
@@ -37,6 +39,7 @@ pub(crate) fn write(
     files: &Files,
     authored: &Authored,
     packages: &Packages,
+    changelog: &[Entry],
 ) -> Result<()> {
     let published = publish(authored, &packages.gazetteer)?;
     let knowledge = Knowledge {
@@ -50,7 +53,8 @@ pub(crate) fn write(
         configuration,
         accessibility,
     };
-    let texts_beside = pages.files()?;
+    let mut texts_beside = pages.files()?;
+    texts_beside.extend(pages.changelog(changelog));
 
     let data = folders.public.join("data");
     write_file(&data.join("atlas.json"), published.atlas.as_bytes())?;
@@ -78,6 +82,10 @@ pub(crate) fn write(
         Some(text) => write_file(&catalogue, text.as_bytes())?,
         None => remove_file(&catalogue)?,
     }
+    write_file(
+        &folders.public.join(changelog::FILE),
+        changelog::file(changelog)?.as_bytes(),
+    )?;
     write_file(&data.join("world-coarse.bin"), &coarse.encode())?;
     write_file(&data.join("world-fine.bin"), &fine.encode())?;
     for language in [Language::German, Language::English] {

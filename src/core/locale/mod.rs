@@ -3,6 +3,7 @@
 //! Texts are plain values: a message that is missing in a language does not compile.
 
 pub mod brief;
+pub mod changes;
 pub mod comparison;
 mod de;
 pub mod details;

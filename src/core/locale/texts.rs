@@ -4,6 +4,7 @@ use crate::domain::country::Continent;
 use crate::domain::localized::Language;
 
 use super::brief::{self, BriefTexts};
+use super::changes::{self, ChangesTexts};
 use super::comparison::ComparisonTexts;
 use super::details::{self, DetailTexts};
 use super::editors::{self, EditorsTexts};
@@ -412,6 +413,11 @@ impl Texts {
     /// Pages for print.
     pub const fn brief(&self) -> &'static BriefTexts {
         self.pick(&brief::DE, &brief::EN)
+    }
+
+    /// The way to the change log.
+    pub const fn changes(&self) -> &'static ChangesTexts {
+        self.pick(&changes::DE, &changes::EN)
     }
 
     /// Guided stories.

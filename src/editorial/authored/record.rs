@@ -6,6 +6,14 @@ use serde_json::{Map, Value};
 use super::list::List;
 use super::story;
 
+/// Fields that say what a record is called: one for each language, or the same in both.
+const NAMES: [[&str; 2]; 4] = [
+    ["name_de", "name_en"],
+    ["title_de", "title_en"],
+    ["label_de", "label_en"],
+    ["name", "name"],
+];
+
 /// A JSON object and where it stands.
 #[derive(Debug)]
 pub struct Record {
@@ -74,6 +82,13 @@ impl Record {
     /// The text in `field`; none where it is null, missing or something else.
     pub fn text(&self, field: &str) -> Option<&str> {
         self.fields.get(field)?.as_str()
+    }
+
+    /// What it is called in German and English; none where it has no name.
+    pub fn names(&self) -> Option<[&str; 2]> {
+        NAMES
+            .iter()
+            .find_map(|[de, en]| Some([self.text(de)?, self.text(en)?]))
     }
 
     /// The number in `field`; none where it is null, missing or something else.

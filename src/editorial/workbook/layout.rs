@@ -111,6 +111,16 @@ pub fn child(field: &Field) -> Option<Rows> {
     })
 }
 
+/// What the column of a field of a record is called, or the sheet that holds its parts.
+pub fn heading_of(list: List, name: &str) -> Option<Title> {
+    let is_it = |holds: Holds| matches!(holds, Holds::Field(field) if field.name == name);
+    let columns = Rows::Records(list).sheet().columns;
+    let column = columns.iter().find(|column| is_it(column.holds));
+    let parts = list.fields().iter().find(|field| field.name == name);
+    let parts = parts.and_then(child).map(Rows::title);
+    column.map(|column| column.title).or(parts)
+}
+
 /// Whether an empty cell means null where the field is a list: nothing is known, rather than nothing there.
 pub fn is_null_when_empty(field: &Field) -> bool {
     field.name == "items" || !matches!(field.kind, Kind::Many(_))

@@ -11,11 +11,13 @@ use anyhow::{Context, Result};
 use clusteratlas_core::domain::localized::Language;
 use clusteratlas_core::locale::texts;
 
+use super::changelog;
 use super::tables::html::escaped;
 use crate::accessibility::Accessibility;
 use crate::configuration::Configuration;
 use clusteratlas_editorial::authored::Piece;
 use clusteratlas_editorial::authored::pages::{Page, Part, Topic};
+use clusteratlas_editorial::changelog::Entry;
 use words::words;
 
 /// The pages of a site, and what they are made with.
@@ -27,6 +29,24 @@ pub(super) struct Pages<'a> {
     pub(super) configuration: &'a Configuration,
     /// What is known about accessibility.
     pub(super) accessibility: Option<&'a Accessibility>,
+}
+
+/// What tells one page from another.
+#[derive(Clone, Copy, Debug)]
+struct Frame<'a> {
+    language: Language,
+    /// Words.
+    title: &'a str,
+    /// Words.
+    description: &'a str,
+    /// Address of the same page in the other language.
+    other: Option<&'a str>,
+    /// Attributes of the root.
+    root: &'a str,
+    /// Classes of the main part.
+    kind: &'a str,
+    /// HTML.
+    main: &'a str,
 }
 
 impl Pages<'_> {
@@ -60,40 +80,72 @@ impl Pages<'_> {
             .find(|page| page.topic == topic && page.language == language)
     }
 
+    /// The change log of the dataset in both languages.
+    pub(super) fn changelog(&self, entries: &[Entry]) -> [(String, Option<String>); 2] {
+        [Language::German, Language::English].map(|language| {
+            let page = |language| texts(language).changes();
+            let html = self.frame(&Frame {
+                language,
+                title: page(language).title,
+                description: changelog::about(language),
+                other: Some(page(other(language)).address),
+                root: "",
+                kind: "text-page",
+                main: &changelog::main(entries, language),
+            });
+            (page(language).address.to_owned(), Some(html))
+        })
+    }
+
     fn html(&self, page: &Page) -> Result<String> {
         let language = page.language;
-        let words = words(language);
-        let code = language.code();
         let title = match page.parts.first() {
             Some(Part::Heading(_, title)) => title,
             _ => words::title(page.topic, language),
         };
-        let title = escaped(&format!("{title} – {}", texts(language).title));
         let description = page.parts.iter().find_map(|part| match part {
             Part::Paragraph(pieces) => Some(pieces.iter().map(|piece| &*piece.words).collect::<String>()),
             _ => None,
         });
-        let description = escaped(&description.unwrap_or_default().replace('\n', " "));
-        let mut alternate = String::new();
-        let mut way = String::new();
-        if let Some(page) = self.find(page.topic, other(language)) {
-            let (code, address) = (page.language.code(), page.address());
-            let text = escaped(self::words(page.language).other);
-            alternate = format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\">\n");
-            way = format!("<li><a href=\"{address}\" hreflang=\"{code}\" lang=\"{code}\">{text}</a></li>\n");
-        }
         // Leichte Sprache stands on a light ground, whatever the visitor prefers elsewhere: BITV 2.0, annex 2.
         let (root, kind) = match page.topic {
             Topic::EasyLanguage => (" class=\"light\"", "text-page text-page--easy"),
             _ => ("", "text-page"),
         };
-        let (ways, atlas) = (escaped(words.ways), escaped(words.atlas));
         let mut main = String::new();
         for part in &page.parts {
             main.push_str(&self.part(part, language)?);
         }
+        let other = self.find(page.topic, other(language)).map(Page::address);
+        Ok(self.frame(&Frame {
+            language,
+            title,
+            description: &description.unwrap_or_default().replace('\n', " "),
+            other: other.as_deref(),
+            root,
+            kind,
+            main: &main,
+        }))
+    }
+
+    fn frame(&self, page: &Frame<'_>) -> String {
+        let language = page.language;
+        let words = words(language);
+        let code = language.code();
+        let title = escaped(&format!("{} – {}", page.title, texts(language).title));
+        let description = escaped(page.description);
+        let mut alternate = String::new();
+        let mut way = String::new();
+        if let Some(address) = page.other {
+            let code = other(language).code();
+            let text = escaped(self::words(other(language)).other);
+            alternate = format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\">\n");
+            way = format!("<li><a href=\"{address}\" hreflang=\"{code}\" lang=\"{code}\">{text}</a></li>\n");
+        }
+        let (ways, atlas) = (escaped(words.ways), escaped(words.atlas));
+        let Frame { root, kind, main, .. } = page;
         let foot = self.foot(language);
-        Ok(format!(
+        format!(
             "<!doctype html>\n<html lang=\"{code}\"{root}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
              <meta name=\"description\" content=\"{description}\">\n\
@@ -101,7 +153,7 @@ impl Pages<'_> {
              <link rel=\"stylesheet\" href=\"table.css\">\n<link rel=\"stylesheet\" href=\"text-page.css\">\n{alternate}</head>\n<body class=\"narrow\">\n\
              <header>\n<nav aria-label=\"{ways}\">\n<ul>\n<li><a href=\"index.html\">{atlas}</a></li>\n{way}</ul>\n</nav>\n\
              </header>\n<main class=\"{kind}\">\n{main}</main>\n<footer>\n{foot}</footer>\n</body>\n</html>\n"
-        ))
+        )
     }
 
     fn part(&self, part: &Part, language: Language) -> Result<String> {
