@@ -9,7 +9,7 @@ use clusteratlas_editorial::authored::{Authored, Files};
 use clusteratlas_editorial::diagnostic::Severity;
 use clusteratlas_editorial::gazetteer::Gazetteer;
 use clusteratlas_editorial::rules::{self, Subject};
-use clusteratlas_editorial::workbook::cell::{Cell, Position, Table};
+use clusteratlas_editorial::workbook::cell::{Cell, Position, Table, letters};
 use clusteratlas_editorial::workbook::export::tables;
 use clusteratlas_editorial::workbook::guard::Limits;
 use clusteratlas_editorial::workbook::import::{Import, import};
@@ -151,6 +151,258 @@ fn what_is_wrong_is_named_by_sheet_row_and_column() {
             insta::assert_snapshot!(format!("workbook-report-{language}"), report::text(&import, language));
         }
     });
+}
+
+/// What an editor did to a workbook.
+struct Defect {
+    what: &'static str,
+    damage: fn(&mut Vec<Table>),
+    severity: Severity,
+    /// Sheet, row as spreadsheets count, letters and heading of the column.
+    place: (&'static str, Option<u32>, Option<(&'static str, &'static str)>),
+    value: Option<&'static str>,
+    /// The beginning of what is wrong, in German and English.
+    message: [&'static str; 2],
+    suggestion: Option<&'static str>,
+    /// Records that are not accepted for it.
+    reported: usize,
+}
+
+fn set(tables: &mut [Table], name: &str, row: u32, heading: &str, cell: Cell) {
+    let table = sheet(tables, name);
+    let column = column(table, heading);
+    table.set(row, column, cell);
+}
+
+fn words(words: &str) -> Cell {
+    Cell::Text(words.to_owned())
+}
+
+const DEFECTS: [Defect; 13] = [
+    Defect {
+        what: "a word that no list has",
+        damage: |tables| set(tables, "Kooperationen", 1, "Themen", words("healht")),
+        severity: Severity::Error,
+        place: ("Kooperationen", Some(2), Some(("F", "Themen"))),
+        value: Some("healht"),
+        message: ["kein Datensatz unter „Themen“", "no record under “Themes”"],
+        suggestion: Some("health"),
+        reported: 1,
+    },
+    Defect {
+        what: "a renamed column",
+        damage: |tables| set(tables, "Cluster", 0, "Stadt", words("Statd")),
+        severity: Severity::Warning,
+        place: ("Cluster", Some(1), Some(("E", "Statd"))),
+        value: Some("Statd"),
+        message: ["keine Überschrift einer Spalte", "not the heading of a column"],
+        suggestion: None,
+        reported: 0,
+    },
+    Defect {
+        what: "a missing column that may be missing",
+        damage: |tables| {
+            let table = sheet(tables, "Kooperationen");
+            let column = column(table, "Förderkennzeichen");
+            for cells in table.rows.values_mut() {
+                cells.remove(&column);
+            }
+        },
+        severity: Severity::Warning,
+        place: ("Kooperationen", Some(1), None),
+        value: Some("Förderkennzeichen"),
+        message: ["die Spalte fehlt", "the column is missing"],
+        suggestion: None,
+        reported: 0,
+    },
+    Defect {
+        what: "headings that stand lower",
+        damage: |tables| {
+            let table = sheet(tables, "Arten");
+            let rows = std::mem::take(&mut table.rows);
+            table.rows = rows.into_iter().map(|(row, cells)| (row + 2, cells)).collect();
+            table.last_row += 2;
+            table.set(0, 0, words("Stand vom Montag"));
+        },
+        severity: Severity::Hint,
+        place: ("Arten", Some(3), None),
+        value: None,
+        message: ["die Überschriften stehen nicht", "the headings are not"],
+        suggestion: None,
+        reported: 0,
+    },
+    Defect {
+        what: "merged cells",
+        damage: |tables| {
+            sheet(tables, "Kooperationen")
+                .merged
+                .push([Position { row: 4, column: 2 }, Position { row: 5, column: 2 }]);
+        },
+        severity: Severity::Warning,
+        place: ("Kooperationen", Some(5), Some(("C", "Titel (englisch)"))),
+        value: None,
+        message: ["verbundene Zellen", "merged cells"],
+        suggestion: None,
+        reported: 0,
+    },
+    Defect {
+        what: "a formula",
+        damage: |tables| {
+            let place = Position { row: 2, column: 1 };
+            sheet(tables, "Arten").formulas.insert(place);
+        },
+        severity: Severity::Hint,
+        place: ("Arten", Some(3), Some(("B", "Name (deutsch)"))),
+        value: Some("Clusterpartnerschaft"),
+        message: ["eine Formel", "a formula"],
+        suggestion: None,
+        reported: 0,
+    },
+    Defect {
+        what: "a number that is stored as text",
+        damage: |tables| set(tables, "Cluster", 1, "Breite", words("51,34")),
+        severity: Severity::Hint,
+        place: ("Cluster", Some(2), Some(("G", "Breite"))),
+        value: Some("51,34"),
+        message: [
+            "eine Zahl, die als Text gespeichert ist",
+            "a number that is stored as text",
+        ],
+        suggestion: None,
+        reported: 0,
+    },
+    Defect {
+        what: "a number where a text belongs",
+        damage: |tables| {
+            set(
+                tables,
+                "Kooperationen",
+                3,
+                "Förderkennzeichen",
+                Cell::Number(1520.0),
+            );
+        },
+        severity: Severity::Hint,
+        place: ("Kooperationen", Some(4), Some(("J", "Förderkennzeichen"))),
+        value: Some("1520"),
+        message: ["eine Zahl, wo ein Text steht", "a number where a text"],
+        suggestion: None,
+        reported: 0,
+    },
+    Defect {
+        what: "a date as people write it",
+        damage: |tables| set(tables, "Kooperationen", 2, "Beginn", words("13.04.2018")),
+        severity: Severity::Hint,
+        place: ("Kooperationen", Some(3), Some(("H", "Beginn"))),
+        value: Some("13.04.2018"),
+        message: ["ein Datum in anderer Schreibweise", "a date in another form"],
+        suggestion: None,
+        reported: 0,
+    },
+    Defect {
+        what: "a block of rows with nothing but blanks",
+        damage: |tables| {
+            let table = sheet(tables, "Arten");
+            let last = table.last_row;
+            for row in last + 1..last + 40 {
+                table.set(row, 0, words("  "));
+            }
+        },
+        severity: Severity::Hint,
+        place: ("Arten", Some(5), None),
+        value: None,
+        message: ["39 leere Zeilen unter den Daten", "39 empty rows below the data"],
+        suggestion: None,
+        reported: 0,
+    },
+    Defect {
+        what: "a sheet that is none of the dataset",
+        damage: |tables| {
+            let mut table = Table::new("Tabelle1");
+            table.set(0, 0, words("übrig"));
+            tables.push(table);
+        },
+        severity: Severity::Warning,
+        place: ("Tabelle1", None, None),
+        value: None,
+        message: ["kein Blatt des Datensatzes", "not a sheet of the dataset"],
+        suggestion: None,
+        reported: 0,
+    },
+    Defect {
+        what: "what the spreadsheet could not compute",
+        damage: |tables| {
+            set(
+                tables,
+                "Kooperationen",
+                2,
+                "Beginn",
+                Cell::Failure("#REF!".to_owned()),
+            );
+        },
+        severity: Severity::Error,
+        place: ("Kooperationen", Some(3), Some(("H", "Beginn"))),
+        value: Some("#REF!"),
+        message: [
+            "die Tabelle konnte den Wert nicht berechnen",
+            "the spreadsheet could not compute",
+        ],
+        suggestion: None,
+        reported: 1,
+    },
+    Defect {
+        what: "a value beside the columns",
+        damage: |tables| sheet(tables, "Arten").set(2, 30, words("Notiz")),
+        severity: Severity::Warning,
+        place: ("Arten", Some(3), Some(("AE", ""))),
+        value: Some("Notiz"),
+        message: [
+            "ein Wert in einer Spalte ohne Überschrift",
+            "a value in a column without",
+        ],
+        suggestion: None,
+        reported: 0,
+    },
+];
+
+#[test]
+fn each_defect_is_named_where_it_is_and_nothing_else_is_lost() {
+    let (whole, files) = small();
+    let records = back(&whole, &files).rows;
+    for defect in DEFECTS {
+        let what = defect.what;
+        let mut tables = whole.clone();
+        (defect.damage)(&mut tables);
+        let import = back(&tables, &files);
+        assert_eq!(import.rows, records, "{what}");
+        assert_eq!(import.rows, import.accepted + import.reported, "{what}");
+        assert_eq!(import.reported, defect.reported, "{what}: {:#?}", import.notes);
+        let [note] = import.notes.as_slice() else {
+            panic!("{what}: {:#?}", import.notes);
+        };
+        assert_eq!(note.severity, defect.severity, "{what}");
+        let column = note
+            .column
+            .as_ref()
+            .map(|(column, heading)| (letters(*column), heading.clone()));
+        let column = column.as_ref().map(|(letters, heading)| (&**letters, &**heading));
+        assert_eq!((&*note.sheet, note.row, column), defect.place, "{what}");
+        assert_eq!(note.value.as_deref(), defect.value, "{what}");
+        assert_eq!(note.suggestion.as_deref(), defect.suggestion, "{what}");
+        for (language, beginning) in Language::ALL.into_iter().zip(defect.message) {
+            let message = note.message.get(language);
+            assert!(message.starts_with(beginning), "{what}: {message}");
+            assert!(!note.hint.get(language).is_empty(), "{what}");
+            // Text and table say all of it.
+            let text = report::text(&import, language);
+            let table = report::table(&import, language);
+            let row = table.rows.get(&1).unwrap();
+            for said in [message, note.hint.get(language), &note.sheet] {
+                assert!(text.contains(said), "{what}: {said} is not in {text}");
+                assert!(row.values().any(|cell| cell.words() == said), "{what}: {said}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -35,6 +35,7 @@ mod orders;
 mod partial_dates;
 mod pictures;
 mod pointer;
+#[path = "../property.rs"]
 mod property;
 mod queries;
 mod related;

@@ -13,6 +13,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::mutation::{Change, damaged, strange};
+use crate::property::cases;
 use crate::records::files;
 
 /// Reads files and does with them whatever editors can.
@@ -47,7 +48,7 @@ fn chosen(files: &Files, which: usize) -> Option<(&String, &String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn damaged_files_end_with_a_report(

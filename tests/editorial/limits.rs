@@ -19,6 +19,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::mutation::{Change, damaged};
 use crate::open_document;
+use crate::property::cases;
 use crate::records::files;
 
 /// An archive of these parts.
@@ -301,7 +302,7 @@ fn workbook(files: &Files) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn a_damaged_workbook_ends_with_sheets_or_a_message(

@@ -3,10 +3,13 @@
 
 mod changelogs;
 mod damage;
+mod forms;
 mod limits;
 #[path = "../mutation.rs"]
 mod mutation;
 mod open_document;
+#[path = "../property.rs"]
+mod property;
 mod records;
 mod round_trip;
 mod work_lists;

@@ -8,13 +8,17 @@ use clusteratlas_editorial::workbook::read::{File, tables};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// A workbook as `LibreOffice` writes it: one sheet with a text of two lines, a number, a date, a formula, a gap and
-/// the empty rest of the sheet.
-const CONTENT: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+/// What is around the sheets.
+const AROUND: [&str; 2] = [
+    r#"<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
   xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:spreadsheet>
-<table:table table:name="Orte"><table:table-row>
+  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:spreadsheet>"#,
+    "</office:spreadsheet></office:body></office:document-content>",
+];
+
+/// A sheet as `LibreOffice` writes it: a text of two lines, a number, a date, a formula, a gap and the empty rest.
+const SHEET: &str = r#"<table:table table:name="Orte"><table:table-row>
 <table:table-cell office:value-type="string"><text:p>Müßig</text:p><text:p>&lt;b&gt;</text:p></table:table-cell>
 <table:table-cell office:value-type="float" office:value="51.34"><text:p>51,34</text:p></table:table-cell>
 <table:table-cell office:value-type="date" office:date-value="2018-04-13"><text:p>13.04.18</text:p></table:table-cell>
@@ -24,20 +28,27 @@ const CONTENT: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <table:table-row><table:table-cell/><table:table-cell office:value-type="string"><text:p>=1+1</text:p></table:table-cell>
 <table:table-cell table:number-columns-repeated="16382"/></table:table-row>
 <table:table-row table:number-rows-repeated="1048571"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
-</table:table></office:spreadsheet></office:body></office:document-content>"#;
+</table:table>"#;
 
 const MANIFEST: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
 <manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>
 </manifest:manifest>"#;
 
-/// The archive of that workbook.
+/// The archive of a workbook with that sheet.
 pub(crate) fn book() -> Vec<u8> {
+    book_of(SHEET)
+}
+
+/// The archive of a workbook with these sheets.
+pub(crate) fn book_of(sheets: &str) -> Vec<u8> {
+    let [before, after] = AROUND;
+    let content = [before, sheets, after].concat();
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in [
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
         ("META-INF/manifest.xml", MANIFEST),
-        ("content.xml", CONTENT),
+        ("content.xml", &content),
     ] {
         writer.start_file(name, SimpleFileOptions::default()).unwrap();
         // It writes all on one line.

@@ -10,7 +10,7 @@ use proptest::sample::select;
 use serde_json::{Map, Value};
 
 /// Texts that workbooks and tables of values are known to spoil.
-const STRANGE: [&str; 24] = [
+pub(crate) const STRANGE: [&str; 24] = [
     "=1+1",
     "+49",
     "-",

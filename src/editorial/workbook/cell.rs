@@ -33,6 +33,8 @@ pub struct Table {
     pub name: String,
     /// Rows from 0, and in each its cells by column.
     pub rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    /// The last row that its file has, even if that holds nothing.
+    pub last_row: u32,
     /// Cells whose value is computed.
     pub formulas: BTreeSet<Position>,
     /// Whether its format knows texts alone, so that numbers are written as texts.
@@ -52,9 +54,15 @@ impl Table {
 
     /// Writes into a cell; an empty text leaves it empty.
     pub fn set(&mut self, row: u32, column: u32, cell: Cell) {
+        self.reach(row);
         if cell != Cell::Text(String::new()) {
             self.rows.entry(row).or_default().insert(column, cell);
         }
+    }
+
+    /// Has a row that may hold nothing.
+    pub fn reach(&mut self, row: u32) {
+        self.last_row = self.last_row.max(row);
     }
 
     /// What stands in a cell.

@@ -49,6 +49,10 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<(Table, Dialect
         Err(_) => (WINDOWS_1252.decode_without_bom_handling(bytes).0, false),
     };
     let separator = separator(&text);
+    // The reader holds a whole row, so this is found out before.
+    if longest_cell(text.as_bytes(), separator) > limits.cell_bytes {
+        return Err(GuardError::Cell(limits.cell_bytes, name.to_owned()).into());
+    }
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
@@ -81,6 +85,22 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<(Table, Dialect
         has_mark,
     };
     Ok((table, dialect))
+}
+
+/// Bytes of the longest cell, with its quotation marks.
+fn longest_cell(text: &[u8], separator: u8) -> u64 {
+    let (mut longest, mut length) = (0, 0);
+    let mut is_quoted = false;
+    for byte in text {
+        match *byte {
+            b'"' => is_quoted = !is_quoted,
+            b'\n' | b'\r' if !is_quoted => length = 0,
+            byte if byte == separator && !is_quoted => length = 0,
+            _ => length += 1,
+        }
+        longest = longest.max(length);
+    }
+    longest
 }
 
 /// What stands most often outside quotation marks in the first line.

@@ -3,7 +3,8 @@
 //! A workbook is a zip archive of XML. A small file can hold sheets of any size, so each part is unpacked once into
 //! nothing, and its cells are counted on the way.
 
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::cell::Cell;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -154,15 +155,25 @@ impl Count<'_> {
     }
 
     fn sheet(&mut self, name: &str, part: impl BufRead) -> Result<(), GuardError> {
-        let mut xml = Reader::from_reader(part);
+        let limits = self.limits;
+        let left = Cell::new(limits.cell_bytes);
+        let mut xml = Reader::from_reader(Piecewise {
+            whole: part,
+            left: &left,
+        });
         let mut buffer = Vec::new();
         let mut sheet = Extent::default();
         let mut open = Open::default();
         loop {
             buffer.clear();
-            // Readers of sheets get no further either; drawings are often not well formed.
-            let Ok(event) = xml.read_event_into(&mut buffer) else {
-                return Ok(());
+            left.set(limits.cell_bytes);
+            let event = match xml.read_event_into(&mut buffer) {
+                Ok(event) => event,
+                Err(_) if left.get() == 0 => {
+                    return Err(GuardError::Cell(limits.cell_bytes, name.to_owned()));
+                }
+                // Readers of sheets get no further either; drawings are often not well formed.
+                Err(_) => return Ok(()),
             };
             let is_empty = matches!(event, Event::Empty(_));
             match event {
@@ -175,7 +186,6 @@ impl Count<'_> {
                 Event::CData(text) => open.bytes += text.len() as u64,
                 _ => {}
             }
-            let limits = self.limits;
             if open.bytes > limits.cell_bytes {
                 return Err(GuardError::Cell(limits.cell_bytes, name.to_owned()));
             }
@@ -253,6 +263,35 @@ impl Count<'_> {
     }
 }
 
+/// A part of which every piece is read up to a limit, for a reader of XML holds each whole.
+struct Piecewise<'l, B> {
+    whole: B,
+    /// Bytes that may still be read of the present piece.
+    left: &'l Cell<u64>,
+}
+
+impl<B: BufRead> Read for Piecewise<'_, B> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.fill_buf()?.read(buffer)?;
+        self.consume(length);
+        Ok(length)
+    }
+}
+
+impl<B: BufRead> BufRead for Piecewise<'_, B> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        match self.left.get() {
+            0 => Err(io::Error::other("a piece beyond the limits")),
+            _ => self.whole.fill_buf(),
+        }
+    }
+
+    fn consume(&mut self, length: usize) {
+        self.left.set(self.left.get().saturating_sub(length as u64));
+        self.whole.consume(length);
+    }
+}
+
 /// How far a sheet reaches.
 #[derive(Default)]
 struct Extent {
@@ -285,13 +324,13 @@ fn is_markup(first: u8) -> bool {
     matches!(first, b'<' | 0xef | b' ' | b'\t' | b'\r' | b'\n')
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let attributes = element.attributes().filter_map(Result::ok);
     let mut own = attributes.filter(|attribute| attribute.key.local_name().as_ref() == name);
     own.next().map(|attribute| attribute.value.clone().into_owned())
 }
 
-fn repeats(element: &BytesStart<'_>, name: &str) -> u64 {
+pub(super) fn repeats(element: &BytesStart<'_>, name: &str) -> u64 {
     let number = attribute(element, name).and_then(|number| number.parse().ok());
     number.unwrap_or(1).max(1)
 }

@@ -30,6 +30,8 @@ pub(super) struct Origin {
     pub(super) row: u32,
     /// The columns of its fields, and their headings.
     pub(super) columns: BTreeMap<&'static str, (u32, String)>,
+    /// Whether a cell of it has no value that could be read.
+    has_failed: bool,
 }
 
 /// A record and where it and its parts stand.
@@ -39,6 +41,13 @@ pub(super) struct Row {
     pub(super) origin: Origin,
     /// The parts in lists of objects by their paths, such as `partners[1]`.
     pub(super) parts: BTreeMap<String, Origin>,
+}
+
+impl Row {
+    fn has_failed(&self) -> bool {
+        let mut all = self.parts.values().chain([&self.origin]);
+        all.any(|origin| origin.has_failed)
+    }
 }
 
 /// What came out of a workbook.
@@ -101,6 +110,11 @@ impl Reader {
         // Parts need the records that they belong to.
         for (table, head) in &headed {
             self.notes.extend(form::notes(table, head));
+            let last = table.rows.iter().rev().find(|(_, cells)| !is_blank(cells));
+            let last = last.map_or(head.row, |(row, _)| *row);
+            if table.last_row > last {
+                self.notes.push(remark::blank_rows(table, last + 1));
+            }
             if let Rows::Records(list) = head.sheet.rows {
                 self.read_records(table, head, list);
             }
@@ -136,6 +150,7 @@ impl Reader {
     ) -> (Map<String, Value>, Origin) {
         let mut fields = Map::new();
         let mut columns = BTreeMap::new();
+        let mut has_failed = false;
         for (&number, cell) in cells {
             let Some((column, heading)) = head.columns.get(&number) else {
                 if !is_blank_cell(cell) && !is_headed(table, head.row, number) {
@@ -154,6 +169,7 @@ impl Reader {
             // Where there are only texts, a number as text is nothing odd.
             let oddity = oddity.filter(|odd| !(table.is_untyped && *odd == Oddity::TextForNumber));
             if let Some(oddity) = oddity {
+                has_failed |= oddity == Oddity::Failure;
                 let note = remark::odd(&table.name, oddity, &value);
                 self.notes.push(
                     note.at_row(row)
@@ -173,6 +189,7 @@ impl Reader {
             sheet: table.name.clone(),
             row,
             columns,
+            has_failed,
         };
         (fields, origin)
     }
@@ -345,6 +362,13 @@ impl Reader {
                 } else if is_first {
                     notes.push(remark::elsewhere(diagnostic));
                 }
+            }
+            if is_first {
+                let rows = kept
+                    .iter()
+                    .flat_map(|(list, rows)| rows.iter().map(move |row| (*list, row)));
+                let failed = rows.filter(|(_, (_, row))| row.has_failed());
+                found.extend(failed.map(|(list, (at, _))| (list, *at)));
             }
             self.notes.extend(notes);
             self.notes

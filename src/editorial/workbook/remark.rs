@@ -103,10 +103,17 @@ pub(super) fn unknown_sheet(table: &Table) -> Note {
     Note::on(
         Severity::Warning,
         &table.name,
-        [
-            format!("kein Blatt des Datensatzes; seine {rows} Zeilen werden nicht gelesen"),
-            format!("not a sheet of the dataset; its {rows} rows are not read"),
-        ],
+        match rows {
+            1 => [
+                "kein Blatt des Datensatzes; seine Zeile wird nicht gelesen",
+                "not a sheet of the dataset; its row is not read",
+            ]
+            .map(str::to_owned),
+            rows => [
+                format!("kein Blatt des Datensatzes; seine {rows} Zeilen werden nicht gelesen"),
+                format!("not a sheet of the dataset; its {rows} rows are not read"),
+            ],
+        },
         [
             format!(
                 "Benennen Sie es um, wenn es eines von diesen ist: {}",
@@ -128,6 +135,23 @@ pub(super) fn missing_sheet(rows: Rows) -> Note {
             format!("Add a sheet with the name “{}”", title.en),
         ],
     )
+}
+
+/// The remark on rows below the data that hold nothing or only blanks, the first of them counted from 0.
+pub(super) fn blank_rows(table: &Table, first: u32) -> Note {
+    let rows = table.last_row - first + 1;
+    let message = match rows {
+        1 => ["eine leere Zeile unter den Daten", "an empty row below the data"].map(str::to_owned),
+        rows => [
+            format!("{rows} leere Zeilen unter den Daten"),
+            format!("{rows} empty rows below the data"),
+        ],
+    };
+    let hint = [
+        "Sie werden übergangen; löschen Sie, was dort noch steht oder gestaltet ist",
+        "They are passed over; delete what still stands or is formatted there",
+    ];
+    Note::on(Severity::Hint, &table.name, message, hint).at_row(first)
 }
 
 pub(super) fn stray(table: &Table, row: u32, column: u32, cell: &Cell) -> Note {
@@ -172,8 +196,13 @@ pub(super) fn homeless(origin: &Origin, column: Option<u32>, id: &str, several: 
 }
 
 pub(super) fn odd(sheet: &str, oddity: Oddity, value: &Value) -> Note {
-    let read = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let read_as = [format!("Gelesen wird {read}"), format!("It is read as {read}")];
+    let read = match value {
+        Value::String(text) => [text.clone(), text.clone()],
+        // As each language writes numbers.
+        value => [value.to_string().replace('.', ","), value.to_string()],
+    };
+    let [de, en] = read;
+    let read_as = [format!("Gelesen wird {de}"), format!("It is read as {en}")];
     let (severity, message) = match oddity {
         Oddity::NumberForText => (
             Severity::Hint,

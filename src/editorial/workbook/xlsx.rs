@@ -47,6 +47,7 @@ fn read_values(workbook: &mut Book<'_>, table: &mut Table) -> Result<(), XlsxErr
     let mut cells = workbook.worksheet_cells_reader(&table.name)?;
     while let Some(cell) = cells.next_cell()? {
         let (row, column) = cell.get_position();
+        table.reach(row);
         if let Some(cell) = of_data(&Data::from(cell.get_value().clone())) {
             table.set(row, column, cell);
         }
