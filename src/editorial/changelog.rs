@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::authored::Authored;
 use crate::authored::list::List;
+use crate::authored::{Authored, Spoiled};
 use crate::differences::{Change, differences};
 use crate::said::Said;
 
@@ -142,7 +142,7 @@ fn rank(version: &str) -> Vec<(u64, &str)> {
 ///
 /// # Errors
 /// What to do where the version is no name of a file, is not later than those before, or where the edition before is
-/// missing or is another one than that of the newest entry before.
+/// missing, cannot be read in full, or is another one than that of the newest entry before.
 pub fn next(entries: &[Entry], authored: &Authored, before: Option<&Authored>) -> Result<Entry, Said> {
     let [version, _] = edition(authored);
     let is_name = |c: char| c.is_ascii_alphanumeric() || ".-".contains(c);
@@ -162,12 +162,17 @@ pub fn next(entries: &[Entry], authored: &Authored, before: Option<&Authored>) -
         ]
         .into());
     }
+    if let Some(before) = before {
+        follows(&version, before)?;
+    }
     match (newest, before) {
         (Some(newest), None) => {
             let newest = &newest.version;
             Err([
-                format!("Nennen Sie die Fassung {newest}: --since ORDNER oder Arbeitsmappe"),
-                format!("Name the edition {newest}: --since FOLDER or workbook"),
+                format!(
+                    "Nennen Sie die Fassung {newest}: --since ORDNER, Quelldateien (ZIP) oder Arbeitsmappe"
+                ),
+                format!("Name the edition {newest}: --since FOLDER, source files (ZIP) or workbook"),
             ]
             .into())
         }
@@ -182,6 +187,35 @@ pub fn next(entries: &[Entry], authored: &Authored, before: Option<&Authored>) -
         }
         _ => Ok(Entry::of(authored, before)),
     }
+}
+
+/// Says what to do where a version cannot be compared with the edition before it: what could not be read of that would
+/// count as added.
+fn follows(version: &str, before: &Authored) -> Result<(), Said> {
+    if let Some(Spoiled { list, line, cause }) = before.spoiled.first() {
+        let place = format!("--since: {}:{line}", list.file());
+        return Err([
+            format!("{place}: {}. Berichtigen Sie die Zeile", cause.de),
+            format!("{place}: {}. Correct the line", cause.en),
+        ]
+        .into());
+    }
+    let [found, _] = edition(before);
+    if found.is_empty() {
+        return Err([
+            "--since nennt in dataset.json keine Fassung (version)",
+            "--since names no version in dataset.json",
+        ]
+        .into());
+    }
+    if !is_later(version, &found) {
+        return Err([
+            format!("Fassung {version} in data/dataset.json kommt nicht nach {found}, der von --since. Erhöhen Sie sie dort und in CITATION.cff"),
+            format!("Version {version} in data/dataset.json does not come after {found}, that of --since. Raise it there and in CITATION.cff"),
+        ]
+        .into());
+    }
+    Ok(())
 }
 
 /// Entries from the files that hold them, by name and content, the newest first.
@@ -207,25 +241,39 @@ pub fn gap(entries: &[Entry], authored: &Authored) -> Option<Said> {
     if entries.first().is_some_and(|entry| entry.is_of(authored)) {
         return None;
     }
-    let [version, date] = edition(authored);
-    let [de, en] = if entries.iter().any(|entry| entry.version != version) {
+    let [version, _] = edition(authored);
+    let later = entries.iter().find(|entry| is_later(&entry.version, &version));
+    if let Some(Entry { version: later, .. }) = later {
+        return Some([
+            format!("data/{FOLDER} hat einen Eintrag für Fassung {later}, data/dataset.json nennt {version}. Erhöhen Sie sie"),
+            format!("data/{FOLDER} has an entry for version {later}, data/dataset.json names {version}. Raise it"),
+        ]
+        .into());
+    }
+    let command = |since| format!("cargo xtask data changelog{since}");
+    let commands = if entries.iter().any(|entry| entry.version != version) {
         [" --since VORIGE_FASSUNG", " --since EARLIER_EDITION"]
     } else {
         [""; 2]
     };
-    Some(
-        [
-            format!(
-                "Der neueste Eintrag in data/{FOLDER} passt nicht zu Fassung {version} vom {date} und ihren Datensätzen. \
-                 Schreiben Sie ihn mit: cargo xtask data changelog{de}"
-            ),
-            format!(
-                "The newest entry in data/{FOLDER} does not fit version {version} of {date} and its records. \
-                 Write it with: cargo xtask data changelog{en}"
-            ),
-        ]
-        .into(),
-    )
+    let [de, en] = commands.map(command);
+    let Some(entry) = entries.iter().find(|entry| entry.version == version) else {
+        return Some(
+            [
+                format!(
+                    "data/{FOLDER} hat keinen Eintrag für Fassung {version}. Schreiben Sie ihn mit: {de}"
+                ),
+                format!("data/{FOLDER} has no entry for version {version}. Write it with: {en}"),
+            ]
+            .into(),
+        );
+    };
+    let file = entry.file();
+    Some([
+        format!("data/{FOLDER}/{file} passt nicht zu Datum und Zahlen der Datensätze. Schreiben Sie den Eintrag neu mit: {de}"),
+        format!("data/{FOLDER}/{file} does not fit the date and the numbers of records. Write the entry again with: {en}"),
+    ]
+    .into())
 }
 
 /// Version and day of a dataset.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clusteratlas_editorial::authored::list::List;
 use clusteratlas_editorial::authored::pages::FOLDER as PAGES;
+use clusteratlas_editorial::authored::path::path_in_dataset;
 use clusteratlas_editorial::authored::{Authored, Files};
 use clusteratlas_editorial::diagnostic::{Diagnostic, Severity};
 use clusteratlas_editorial::knowledge::Knowledge;
@@ -12,29 +13,6 @@ use clusteratlas_editorial::said::Said;
 use clusteratlas_editorial::workbook::import::Import;
 use clusteratlas_editorial::workbook::note::Note;
 use clusteratlas_editorial::workbook::read::File;
-
-/// The path in the folder of the dataset of a file that lies anywhere; none where it is no authored file. What stands
-/// before it, such as the folder itself, is left out.
-pub(crate) fn path_in_dataset(name: &str) -> Option<&str> {
-    let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
-    if is_list(file) {
-        return Some(file);
-    }
-    let inner = folder.rsplit('/').next().unwrap_or_default();
-    let stem = file.strip_suffix(".md").unwrap_or_default();
-    let is_text = !stem.is_empty() && !stem.starts_with('.');
-    // A folder has a stroke behind it.
-    let is_inside = is_text && [List::Stories.file(), PAGES].contains(&inner);
-    is_inside
-        .then(|| name.get(name.len() - file.len() - inner.len() - 1..))
-        .flatten()
-}
-
-/// Whether a path in the folder of the dataset is one of its lists.
-pub(crate) fn is_list(path: &str) -> bool {
-    let mut lists = List::ALL.into_iter().filter(|list| *list != List::Stories);
-    lists.any(|list| list.file() == path)
-}
 
 /// Checks what was given with what is published in the place of what was not.
 pub(crate) fn read(known: &Knowledge, given: &[File]) -> Import {

@@ -2,6 +2,7 @@
 
 use clusteratlas_core::workbench::{Answer, Both, Step};
 use clusteratlas_editorial::archive::unpacked;
+use clusteratlas_editorial::authored::path::{is_list, path_in_dataset};
 use clusteratlas_editorial::authored::{Authored, Files};
 use clusteratlas_editorial::differences::{Difference, differences};
 use clusteratlas_editorial::publish::{Published, publish};
@@ -11,7 +12,7 @@ use clusteratlas_editorial::workbook::guard::{GuardError, Limits, guard};
 use clusteratlas_editorial::workbook::import::{Import, import};
 use clusteratlas_editorial::workbook::read::{File, ReadError, tables};
 
-use crate::authored::{self, is_list, path_in_dataset};
+use crate::authored;
 use crate::{Known, told};
 
 /// Months after which a record is to be checked again.

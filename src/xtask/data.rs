@@ -19,7 +19,21 @@ pub(crate) fn check(project: &Project, language: Option<Language>) -> Result<()>
     let report = clusteratlas_builder::check(&Folders::of_project(project.root()))?;
     print(&report, language);
     if let Some(gap) = clusteratlas_builder::changelog_gap(&Folders::of_project(project.root()))? {
-        say::line(gap.get(language));
+        let warning = match language {
+            Language::German => "Warnung",
+            Language::English => "Warning",
+        };
+        say::line(format_args!("{warning}: {}", gap.get(language)));
+    }
+    passes(&report, language)
+}
+
+/// Goes on only with a dataset without errors, and reports them otherwise.
+pub(crate) fn require_sound(project: &Project, language: Language) -> Result<()> {
+    setup::for_data(project)?;
+    let report = clusteratlas_builder::check(&Folders::of_project(project.root()))?;
+    if report.errors() > 0 {
+        print(&report, language);
     }
     passes(&report, language)
 }

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use clusteratlas_builder::{Folders, authored_files, gazetteer};
 use clusteratlas_core::domain::localized::Language;
+use clusteratlas_editorial::archive::unpacked;
 use clusteratlas_editorial::authored::list::List;
+use clusteratlas_editorial::authored::path::{is_list, path_in_dataset};
 use clusteratlas_editorial::authored::{Authored, Files};
 use clusteratlas_editorial::changelog;
 use clusteratlas_editorial::diagnostic::Severity;
@@ -15,12 +17,12 @@ use clusteratlas_editorial::work_list::{self, work_list};
 use clusteratlas_editorial::workbook::cell::Table;
 use clusteratlas_editorial::workbook::guard::Limits;
 use clusteratlas_editorial::workbook::import::{import, unchecked};
-use clusteratlas_editorial::workbook::read::{File, tables as read};
+use clusteratlas_editorial::workbook::read::{File, ReadError, tables as read};
 use clusteratlas_editorial::workbook::template::template;
 use clusteratlas_editorial::workbook::{csv, export, report, xlsx};
 
 use crate::project::Project;
-use crate::{say, setup};
+use crate::{data, say, setup};
 
 /// What to do with a workbook.
 #[derive(Debug, clap::Args)]
@@ -120,48 +122,90 @@ pub(crate) fn write_workbook(
     }
 }
 
-/// Prints what tells one dataset from another; each is a folder of authored files or a workbook, which has no stories.
+/// Prints what tells one dataset from another; each is a folder of authored files, an archive of them or a workbook,
+/// which has no stories.
 pub(crate) fn compare(old: &Path, new: &Path, language: Language) -> Result<()> {
-    let mut changes = differences(&dataset(old, language)?, &dataset(new, language)?);
-    if !(is_authored(old) && is_authored(new)) {
+    let [old, new] = [dataset(old, language)?, dataset(new, language)?];
+    let mut changes = differences(&Authored::of(&old), &Authored::of(&new));
+    if !(has_stories(&old) && has_stories(&new)) {
         changes.retain(|change| change.list != List::Stories);
     }
     say::line(differences::text(&changes, language).trim_end());
     Ok(())
 }
 
-/// Writes the entry of the present edition into the change log. The newest entry may be written again.
+/// Writes the entry of the present edition into the change log, unless the dataset has errors. The newest entry may be
+/// written again.
 pub(crate) fn write_changelog(project: &Project, since: Option<&Path>, language: Language) -> Result<()> {
+    data::require_sound(project, language)?;
     let data = project.root().join("data");
     let files = authored_files(&data)?;
-    let authored = Authored::of(&files);
-    let before = since
-        .map(|since| {
-            if is_authored(since) {
-                return dataset(since, language);
-            }
-            // A workbook has no stories: nothing can be said of them.
-            let mut before = unchecked(&tables(since, language)?);
-            before.extend(others(&files));
-            Ok(Authored::of(&before))
-        })
-        .transpose()?;
+    let before = since.map(|since| before(since, &files, language)).transpose()?;
     let earlier = clusteratlas_builder::changelog(&data)?;
-    let entry = changelog::next(&earlier, &authored, before.as_ref())
+    let entry = changelog::next(&earlier, &Authored::of(&files), before.as_ref())
         .map_err(|said| anyhow!(said.get(language).to_owned()))?;
     let path = data.join(changelog::FOLDER).join(entry.file());
     write(&path, entry.to_json()?.as_bytes())
 }
 
-fn is_authored(path: &Path) -> bool {
-    path.join(List::Edition.file()).exists()
+/// The edition before the one of `files`. Where it has no stories, as a workbook, nothing can be said of them.
+fn before(path: &Path, files: &Files, language: Language) -> Result<Authored> {
+    let mut found = dataset(path, language)?;
+    let mut lists = List::ALL.into_iter().filter(|list| *list != List::Stories);
+    if let Some(list) = lists.find(|list| !found.contains_key(list.file())) {
+        let (path, file) = (path.display(), list.file());
+        bail!(match language {
+            Language::German => format!("{path}: {file} fehlt oder ist leer; alles darin gälte als neu"),
+            Language::English =>
+                format!("{path}: {file} is missing or empty; all of it would count as added"),
+        });
+    }
+    if !has_stories(&found) {
+        found.extend(others(files));
+    }
+    Ok(Authored::of(&found))
 }
 
-fn dataset(path: &Path, language: Language) -> Result<Authored> {
-    if is_authored(path) {
-        return Ok(Authored::of(&authored_files(path)?));
+fn has_stories(files: &Files) -> bool {
+    let folder = Path::new(List::Stories.file());
+    files.keys().any(|path| Path::new(path).starts_with(folder))
+}
+
+/// The files of a dataset; a sheet of a workbook that holds nothing is none.
+fn dataset(path: &Path, language: Language) -> Result<Files> {
+    if path.join(List::Edition.file()).exists() {
+        return authored_files(path);
     }
-    Ok(Authored::of(&unchecked(&tables(path, language)?)))
+    if let Some(files) = packed(path, language)? {
+        return Ok(files);
+    }
+    let mut files = unchecked(&tables(path, language)?);
+    files.retain(|_, text| !text.is_empty());
+    Ok(files)
+}
+
+/// The authored files in an archive; none where it is none of such.
+fn packed(path: &Path, language: Language) -> Result<Option<Files>> {
+    if path.is_dir() {
+        return Ok(None);
+    }
+    let bytes = fs::read(path).with_context(|| format!("cannot read: {}", path.display()))?;
+    if !bytes.starts_with(b"PK") {
+        return Ok(None);
+    }
+    let inside = unpacked(&bytes, &Limits::EDITORS).map_err(|error| {
+        let error = ReadError::Guard(path.display().to_string(), error);
+        anyhow!(error.said().get(language).to_owned())
+    })?;
+    let mut files = Files::new();
+    for (name, bytes) in inside {
+        if let Some(inner) = path_in_dataset(&name) {
+            let text = String::from_utf8(bytes).with_context(|| format!("{}: {name}", path.display()))?;
+            files.insert(inner.to_owned(), text.trim_start_matches('\u{feff}').to_owned());
+        }
+    }
+    let is_dataset = files.keys().any(|path| is_list(path));
+    Ok(is_dataset.then_some(files))
 }
 
 /// The sheets of a workbook.
@@ -212,10 +256,6 @@ fn files(paths: &[PathBuf]) -> Result<Vec<File>> {
     Ok(files)
 }
 
-fn is_list(path: &str) -> bool {
-    List::ALL.iter().any(|list| list.file() == path)
-}
-
 /// What no workbook holds: stories and pages.
 fn others(files: &Files) -> Files {
     let others = files.iter().filter(|(path, _)| !is_list(path));
@@ -253,4 +293,69 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
         say::size(bytes.len() as u64)
     ));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use clusteratlas_editorial::archive;
+
+    use super::*;
+
+    const EDITION: &str = "{\"version\": \"1.0.0\"}";
+
+    /// A complete dataset without stories.
+    fn files() -> Files {
+        let lists = List::ALL.into_iter().filter(|list| *list != List::Stories);
+        lists
+            .map(|list| (list.file().to_owned(), EDITION.to_owned()))
+            .collect()
+    }
+
+    /// An archive of files below a folder, as editors keep them.
+    fn archived(folder: &Path, files: &Files) -> Result<PathBuf> {
+        let inside: Vec<(String, &str)> = files
+            .iter()
+            .map(|(path, text)| (format!("data/{path}"), &**text))
+            .collect();
+        let bytes = archive::packed(inside.iter().map(|(path, text)| (&**path, text.as_bytes())))?;
+        let path = folder.join("a.zip");
+        fs::write(&path, bytes)?;
+        Ok(path)
+    }
+
+    #[test]
+    fn an_archive_of_authored_files_is_a_dataset_and_a_workbook_is_none() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let mut files = files();
+        files.insert("stories/a.md".to_owned(), "# A\n".to_owned());
+        let path = archived(folder.path(), &files)?;
+        assert_eq!(dataset(&path, Language::English)?, files);
+        let workbook = folder.path().join("b.xlsx");
+        fs::write(&workbook, xlsx::write(&[])?)?;
+        assert_eq!(packed(&workbook, Language::English)?, None);
+        Ok(())
+    }
+
+    #[test]
+    fn an_edition_before_without_stories_says_nothing_of_them_and_one_without_a_list_is_refused() -> Result<()>
+    {
+        let folder = tempfile::tempdir()?;
+        let mut present = files();
+        present.insert("stories/a.md".to_owned(), "---\ntitle_de: A\n---\n".to_owned());
+        let path = archived(folder.path(), &files())?;
+        let changes = differences(
+            &before(&path, &present, Language::English)?,
+            &Authored::of(&present),
+        );
+        assert_eq!(changes, []);
+
+        let mut partial = files();
+        partial.remove("places.jsonl");
+        let path = archived(folder.path(), &partial)?;
+        let refused = before(&path, &present, Language::German)
+            .err()
+            .map(|error| error.to_string());
+        assert!(refused.is_some_and(|said| said.contains("places.jsonl fehlt")));
+        Ok(())
+    }
 }

@@ -136,7 +136,7 @@ enum DataChore {
     },
     /// Print what tells one dataset from another, by record and field
     Diff {
-        /// Folder of authored files, or a workbook
+        /// Folder of authored files, an archive (.zip) of them, or a workbook
         old: PathBuf,
         /// The same
         new: PathBuf,
@@ -146,7 +146,7 @@ enum DataChore {
     },
     /// Write the entry of the present edition into data/changelog: numbers of records, and what tells it from the one before
     Changelog {
-        /// The edition before: folder of authored files, or a workbook; not for the first entry
+        /// The edition before: folder of authored files, an archive (.zip) of them, or a workbook; not for the first entry
         #[arg(long, value_name = "EDITION")]
         since: Option<PathBuf>,
         /// Language of messages: de or en [default: that of the terminal]

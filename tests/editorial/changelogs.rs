@@ -1,6 +1,7 @@
 //! The change log tells every edition from the one before, and goes forward only.
 
 use clusteratlas_core::domain::localized::Language;
+use clusteratlas_editorial::authored::list::List;
 use clusteratlas_editorial::authored::{Authored, Files};
 use clusteratlas_editorial::changelog::{Changed, Entry, gap, next, read};
 use serde_json::{Value, json};
@@ -80,6 +81,25 @@ fn an_entry_that_would_not_follow_is_refused_with_what_to_do() {
 }
 
 #[test]
+fn an_edition_before_that_is_not_earlier_or_not_read_in_full_is_refused() {
+    let new = dataset("1.9.0", &[]);
+    for version in ["1.9.0", "1.10.0"] {
+        let raise = refused(&[], &new, Some(&dataset(version, &[])));
+        assert!(raise.contains("Raise it") && raise.contains(version), "{raise}");
+    }
+    let unnamed = refused(&[], &new, Some(&dataset("", &[])));
+    assert!(unnamed.contains("names no version"), "{unnamed}");
+    let mut spoiled = dataset("1.8.0", &[cluster("a", "Jena")]);
+    assert!(next(&[], &new, Some(&spoiled)).is_ok());
+    spoiled.add(List::Places, "{}\n{\"id\": \"de\"");
+    let place = refused(&[], &new, Some(&spoiled));
+    assert!(
+        place.contains("places.jsonl:2") && place.contains("Correct"),
+        "{place}"
+    );
+}
+
+#[test]
 fn entries_are_read_as_they_were_written_the_newest_first() {
     let versions = ["1.2.0", "1.10.0", "1.9.0"];
     let entries = versions.map(|version| next(&[], &dataset(version, &[]), None).unwrap());
@@ -106,12 +126,24 @@ fn a_dataset_that_the_newest_entry_does_not_speak_of_is_told() {
     assert_eq!(gap(std::slice::from_ref(&entry), &old), None);
     let first = gap(&[], &old).unwrap();
     assert!(first.de.ends_with("cargo xtask data changelog"), "{}", first.de);
+    assert!(first.en.contains("no entry for version 1.0.0"), "{}", first.en);
     let grown = gap(
         std::slice::from_ref(&entry),
         &dataset("1.0.0", &[cluster("a", "Jena")]),
     )
     .unwrap();
-    assert!(grown.en.contains("1.0.0"), "{}", grown.en);
-    let later = gap(&[entry], &dataset("1.1.0", &[])).unwrap();
-    assert!(later.en.contains("--since"), "{}", later.en);
+    assert!(
+        grown.en.contains("changelog/1.0.0.json does not fit"),
+        "{}",
+        grown.en
+    );
+    let entry = [entry];
+    let later = gap(&entry, &dataset("1.1.0", &[])).unwrap();
+    assert!(
+        later.en.contains("no entry for version 1.1.0") && later.en.contains("--since"),
+        "{}",
+        later.en
+    );
+    let earlier = gap(&entry, &dataset("0.9.0", &[])).unwrap();
+    assert!(earlier.en.ends_with("Raise it"), "{}", earlier.en);
 }

@@ -7,6 +7,7 @@ pub mod list;
 mod model;
 pub mod pages;
 pub mod parts;
+pub mod path;
 mod prose;
 pub mod record;
 mod story;
