@@ -40,6 +40,9 @@ const LINKS: [[&str; 2]; 4] = [
     ["Alle Lizenztexte", "licences.txt"],
 ];
 
+/// What the foot of every page beside the atlas leads to besides.
+const CHANGES: [&str; 2] = ["Änderungen am Datensatz", "aenderungen.html"];
+
 /// Words and addresses of the links at the foot that lead to other pages of the site.
 async fn links(page: &Page) -> Result<Vec<[String; 2]>> {
     page.ask(
@@ -75,7 +78,7 @@ async fn every_page_leads_to_the_pages_about_the_site(page: &Page) -> Result<()>
         "datenschutz.html",
     ] {
         page.visit(&page.site, path).await?;
-        see_links(page, &LINKS).await?;
+        see_links(page, &[&LINKS[..], &[CHANGES]].concat()).await?;
     }
     page.click("link", "Leichte Sprache").await?;
     page.see_that("the page in Leichter Sprache", async || {

@@ -8,7 +8,7 @@ use clusteratlas_editorial::changelog::Entry;
 use serde_json::{Value, json};
 
 use crate::configuration::configured;
-use crate::project::{folders, root};
+use crate::project::{Published, folders, root};
 
 /// What is published of the small dataset with these entries.
 fn published(entries: &[(&str, Value)]) -> [String; 3] {
@@ -72,6 +72,23 @@ fn the_page_names_what_came_went_and_changed_in_both_languages() {
     let read: Vec<Entry> = serde_json::from_str(&file).unwrap();
     let versions: Vec<&str> = read.iter().map(|entry| &*entry.version).collect();
     assert_eq!(versions, ["1.10.0", "1.9.0"]);
+}
+
+#[test]
+fn the_foot_of_pages_of_text_leads_to_the_change_log() {
+    let link = |address: &str, words: &str| format!("<li><a href=\"{address}\">{words}</a></li>");
+    let german = link("aenderungen.html", "Änderungen am Datensatz");
+    let english = link("aenderungen.en.html", "Changes to the dataset");
+    for (page, link) in [
+        ("public/table.html", &german),
+        ("public/aenderungen.html", &german),
+        ("public/table.en.html", &english),
+        ("public/aenderungen.en.html", &english),
+    ] {
+        let text = Published::real().text(page);
+        let (_, foot) = text.split_once("<footer>").unwrap();
+        assert!(foot.contains(link), "{link} is not in {foot}");
+    }
 }
 
 #[test]

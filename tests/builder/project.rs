@@ -31,11 +31,14 @@ pub(crate) fn folders(data: &Path, out: &Path) -> Folders {
 }
 
 /// The files of a publication, by their paths.
-const FILES: [&str; 19] = [
+const FILES: [&str; 22] = [
     "generated/head.html",
     "generated/opening.html",
+    "public/aenderungen.en.html",
+    "public/aenderungen.html",
     "public/data/atlas.json",
     "public/data/atlas.schema.json",
+    "public/data/changelog.json",
     "public/data/cluster-excel.csv",
     "public/data/clusteratlas.geojson",
     "public/data/clusteratlas.json",

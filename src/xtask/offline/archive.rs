@@ -59,6 +59,7 @@ fn german(dataset: &Dataset) -> String {
          data/clusteratlas.jsonld      verknüpfte Daten in den Begriffen von schema.org\n\
          data/atlas.json               der Datensatz, wie ihn die Seite lädt\n\
          data/details.json             Zusammenfassungen und Quellen dazu\n\
+         data/changelog.json           was sich von Fassung zu Fassung geändert hat\n\
          licences.txt                  Lizenztexte von allem, was in der Seite steckt\n\n\
          Die Daten: {publisher}. {licence}\n\
          Das Programm steht unter der MIT-Lizenz.\n",
@@ -85,6 +86,7 @@ fn english(dataset: &Dataset) -> String {
          data/clusteratlas.jsonld      linked data in the words of schema.org\n\
          data/atlas.json               the dataset as the page loads it\n\
          data/details.json             its summaries and sources\n\
+         data/changelog.json           what has changed from edition to edition\n\
          licences.txt                  licence texts of everything that is in the page\n\n\
          The data: {publisher}. {licence}\n\
          The program stands under the MIT licence.\n",

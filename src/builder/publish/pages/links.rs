@@ -40,9 +40,15 @@ pub(super) fn of_atlas(pages: &[Page], configuration: &Configuration) -> String 
         )
 }
 
-/// The foot of a page of text.
+/// The foot of a page of text, which leads to the change log too: the atlas does so where it speaks of itself.
 pub(super) fn of_page(pages: &[Page], configuration: &Configuration, language: Language) -> String {
-    let links = links(pages, configuration, language, Place::Whole);
+    let mut links = links(pages, configuration, language, Place::Whole);
+    let changes = texts(language).changes();
+    links.push(format!(
+        "<a href=\"{}\">{}</a>",
+        escaped(changes.address),
+        escaped(changes.title)
+    ));
     let items = links.iter().map(|link| format!("<li>{link}</li>\n"));
     let items = items.collect::<Vec<_>>().concat();
     format!(
