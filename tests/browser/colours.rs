@@ -216,6 +216,15 @@ async fn fields_are_told_by_shapes_and_dashes_without_colours(page: &Page) -> Re
             .len())
     })
     .await?;
+    // The legend comes with the second piece of the program.
+    page.see("the fields in the legend", FIELDS, async || {
+        page.ask(
+            "return document.querySelectorAll('.legend__dashes').length",
+            vec![],
+        )
+        .await
+    })
+    .await?;
     let signs: Vec<[String; 2]> = page
         .ask(
             "return [...document.querySelectorAll('.legend__dashes')].map((line) => {
@@ -227,7 +236,6 @@ async fn fields_are_told_by_shapes_and_dashes_without_colours(page: &Page) -> Re
         .await?;
     let [dashes, shapes]: [BTreeSet<&String>; 2] =
         [0, 1].map(|part| signs.iter().filter_map(|sign| sign.get(part)).collect());
-    ensure!(signs.len() == FIELDS, "fields in the legend: {signs:?}");
     ensure!(
         dashes.len() == FIELDS && shapes.len() == FIELDS,
         "alike: {signs:?}"

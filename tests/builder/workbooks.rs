@@ -178,7 +178,7 @@ fn words(words: &str) -> Cell {
     Cell::Text(words.to_owned())
 }
 
-const DEFECTS: [Defect; 13] = [
+const DEFECTS: [Defect; 14] = [
     Defect {
         what: "a word that no list has",
         damage: |tables| set(tables, "Kooperationen", 1, "Themen", words("healht")),
@@ -187,6 +187,19 @@ const DEFECTS: [Defect; 13] = [
         value: Some("healht"),
         message: ["kein Datensatz unter „Themen“", "no record under “Themes”"],
         suggestion: Some("health"),
+        reported: 1,
+    },
+    Defect {
+        what: "a record without the parts that stand on a sheet of their own",
+        damage: |tables| {
+            let rows = &mut sheet(tables, "Partner").rows;
+            rows.retain(|_, cells| cells[&0] != words("test-bergwerk"));
+        },
+        severity: Severity::Error,
+        place: ("Kooperationen", Some(2), None),
+        value: None,
+        message: ["Partner: die Liste ist leer", "Partners: the list is empty"],
+        suggestion: None,
         reported: 1,
     },
     Defect {

@@ -37,6 +37,7 @@ pub(super) struct Origin {
 /// A record and where it and its parts stand.
 #[derive(Debug)]
 pub(super) struct Row {
+    pub(super) list: List,
     fields: Map<String, Value>,
     pub(super) origin: Origin,
     /// The parts in lists of objects by their paths, such as `partners[1]`.
@@ -134,6 +135,7 @@ impl Reader {
             }
             let (fields, origin) = self.fields(table, head, row, cells);
             self.records.entry(list).or_default().push(Row {
+                list,
                 fields,
                 origin,
                 parts: BTreeMap::new(),

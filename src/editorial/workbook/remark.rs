@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 
 use super::cell::{Cell, Table};
 use super::import::{Origin, Row};
-use super::layout::{ORDER, Rows};
+use super::layout::{ORDER, Rows, child};
 use super::note::Note;
 use super::value::Oddity;
 
@@ -27,14 +27,27 @@ pub(super) fn of_rule(diagnostic: &Diagnostic, row: &Row) -> Note {
         None => (&row.origin, path),
     };
     let name = field.split(['[', ',', '.']).next().unwrap_or_default();
+    let column = origin.columns.get(name).cloned();
+    let mut message = diagnostic.message.clone();
+    // What has no column stands on a sheet of its own, such as partners.
+    let sheet = row
+        .list
+        .fields()
+        .iter()
+        .find(|field| field.name == name)
+        .and_then(child);
+    if let Some(sheet) = sheet.filter(|_| column.is_none()) {
+        let Title { de, en } = sheet.title();
+        message = [format!("{de}: {}", message.de), format!("{en}: {}", message.en)].into();
+    }
     Note {
         severity: diagnostic.severity,
         sheet: origin.sheet.clone(),
         row: Some(origin.row + 1),
-        column: origin.columns.get(name).cloned(),
+        column,
         record: diagnostic.record.clone(),
         value: diagnostic.value.clone(),
-        message: diagnostic.message.clone(),
+        message,
         hint: diagnostic.hint.clone(),
         suggestion: diagnostic.suggestion.clone(),
     }
