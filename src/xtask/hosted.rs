@@ -11,14 +11,21 @@ use clusteratlas_builder::{Configuration, Folders};
 use sha2::{Digest as _, Sha256};
 use xtask::headers::{self, Policy};
 
-use crate::page::{self, Page, Wanted};
+use crate::files;
+use crate::page::{self, Page};
+use crate::parts::{self, Language, Parts};
 use crate::program::{self, Finished};
 use crate::project::Project;
+use crate::setup::Tools;
 use crate::workbench::Workbench;
-use crate::{files, markup};
 
 /// Makes `dist/` of what trunk has left, with the finished program and the workbench.
-pub(crate) fn publish(project: &Project, program: &Finished, workbench: &Workbench) -> Result<()> {
+pub(crate) fn publish(
+    project: &Project,
+    tools: &Tools,
+    program: &Finished,
+    workbench: &Workbench,
+) -> Result<()> {
     let configuration = Configuration::read(&Folders::of_project(project.root()).data)?;
     let policy = Policy::of(&configuration);
     let (stage, dist) = (project.stage(), project.dist());
@@ -39,7 +46,8 @@ pub(crate) fn publish(project: &Project, program: &Finished, workbench: &Workben
             write(&dist, &name, &bytes)?;
         }
     }
-    let page = assemble(&stage, &dist, page, (program, workbench), &policy)?;
+    let minified = |language, text: &str| parts::minified(project, tools, language, text);
+    let page = assemble(&stage, &dist, page, (program, workbench), &policy, minified)?;
     write(&dist, "index.html", page.as_bytes())?;
     write(&dist, "_headers", headers::file(&policy).as_bytes())
 }
@@ -58,20 +66,15 @@ fn assemble(
     mut page: Page,
     (program, workbench): (&Finished, &Workbench),
     policy: &Policy,
+    minified: impl Fn(Language, &str) -> Result<String>,
 ) -> Result<String> {
-    let sheet = |stem: &str, at: Wanted| {
-        let style = page.style(stage, at)?.replace("url(\"", "url(\"../");
-        Asset::write(dist, stem, "css", style.as_bytes())
-    };
-    let style = sheet("clusteratlas", Wanted::First)?;
-    let later_style = sheet("clusteratlas_later", Wanted::Later)?;
+    let icon = format!("../{}", parts::ICON);
+    let parts = Parts::of(stage, &page, program, &icon, minified)?;
+    let sheet = |stem: &str, style: &str| Asset::write(dist, stem, "css", style.as_bytes());
+    let style = sheet("clusteratlas", &parts.style)?;
+    let later_style = sheet("clusteratlas_later", &parts.later_style)?;
     let mut scripts = Vec::new();
-    for name in page.scripts() {
-        let script = match name.as_str() {
-            program::SCRIPT => program.script.clone(),
-            markup::BOOT => markup::boot(stage)?,
-            other => page::text(&stage.join(other))?,
-        };
+    for (name, script) in &parts.scripts {
         let stem = name.trim_end_matches(".js");
         scripts.push(Asset::write(dist, stem, "js", script.as_bytes())?.as_script());
     }
@@ -158,7 +161,7 @@ mod tests {
             <script src=\"leaflet.js\" defer></script>\n<script src=\"./clusteratlas.js\" defer></script>\n</head></html>";
         for (name, content) in [
             ("index.html", html),
-            ("a.css", "a { background: url(\"icons/a.svg\") }\r\n"),
+            ("a.css", "a { background: url(\"icons/icon.svg\") }\r\n"),
             ("b.css", "b { margin: 0 }\n"),
             ("c.css", "c { margin: 0 }\n"),
             ("boot.js", "var markup = [];"),
@@ -177,7 +180,15 @@ mod tests {
         };
         let page = Page::read(stage.path())?;
         let parts = (&program, &workbench);
-        let page = assemble(stage.path(), dist.path(), page, parts, &Policy::default())?;
+        let shouted = |_, text: &str| Ok(format!("{}!", text.trim_end()));
+        let page = assemble(
+            stage.path(),
+            dist.path(),
+            page,
+            parts,
+            &Policy::default(),
+            shouted,
+        )?;
         let mut contents = Vec::new();
         for path in files::below(dist.path())? {
             let name = files::relative(&path, dist.path());
@@ -193,13 +204,13 @@ mod tests {
         assert_eq!(
             contents,
             [
-                "a { background: url(\"../icons/a.svg\") }\nb { margin: 0 }\n",
+                "a { background: url(\"../icons/icon.svg\") }\nb { margin: 0 }!",
                 "a.innerHTML=\"<svg/>\";",
-                "c { margin: 0 }\n",
+                "c { margin: 0 }!",
                 "first",
                 "later",
-                "start",
-                "var markup = [\"<svg/>\"];",
+                "start!",
+                "var markup = [\"<svg/>\"];!",
                 "work",
                 "workbench",
             ]

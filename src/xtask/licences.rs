@@ -12,7 +12,7 @@ use crate::crate_graph::{self, Component};
 use crate::project::Project;
 
 /// npm packages that work on the site without being part of it.
-const TOOLS: [&str; 1] = ["binaryen"];
+const TOOLS: [&str; 2] = ["binaryen", "esbuild"];
 
 const HEADING: &str = "Clusteratlas contains the work of others. This file names it, the terms it is used under, and \
                        the texts that these terms ask to pass on.\n";

@@ -10,11 +10,13 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::page::{self, Page, Wanted};
+use crate::page::{self, Page};
+use crate::parts::{self, Language, Parts};
 use crate::program::{self, Finished};
 use crate::project::Project;
+use crate::setup::Tools;
 use crate::workbench::{self, Workbench};
-use crate::{files, markup, say};
+use crate::{files, say};
 use pages::SitePage;
 
 /// The folder in `dist/`, and what is in it.
@@ -29,7 +31,7 @@ const LICENCES: &str = "licences.txt";
 const LOOK: &str = "text-page.css";
 
 /// What they need as files.
-const BESIDE: [&str; 3] = ["table.css", LOOK, document::ICON];
+const BESIDE: [&str; 3] = ["table.css", LOOK, parts::ICON];
 
 /// What the application asks for besides the program.
 const FILES: [&str; 7] = [
@@ -43,14 +45,20 @@ const FILES: [&str; 7] = [
 ];
 
 /// Makes both files in `dist/` of what trunk has left and the program in one piece, and lets the hosted page offer them.
-pub(crate) fn publish(project: &Project, program: &Finished, workbench: &Workbench) -> Result<()> {
+pub(crate) fn publish(
+    project: &Project,
+    tools: &Tools,
+    program: &Finished,
+    workbench: &Workbench,
+) -> Result<()> {
     ensure!(
         program.later.is_none(),
         "a program in pieces cannot work without fetching the second"
     );
     let (stage, dist) = (project.stage(), project.dist());
     let texts = texts(&stage)?;
-    let page = page(&stage, &dist, (program, workbench), &texts)?;
+    let minified = |language, text: &str| parts::minified(project, tools, language, text);
+    let page = page(&stage, &dist, (program, workbench), &texts, minified)?;
     let licences = read(&dist, LICENCES)?;
     let mut files = vec![(PAGE, page.clone().into_bytes())];
     for text in &texts {
@@ -95,19 +103,13 @@ fn page(
     dist: &Path,
     (program, workbench): (&Finished, &Workbench),
     texts: &[SitePage],
+    minified: impl Fn(Language, &str) -> Result<String>,
 ) -> Result<String> {
     let page = Page::read(stage)?;
-    let styles = page.style(stage, Wanted::First)?
-        + &page.style(stage, Wanted::Later)?
-        + &page::text(&stage.join(LOOK))?;
-    let mut scripts = Vec::new();
-    for name in page.scripts() {
-        scripts.push(match name.as_str() {
-            program::SCRIPT => program.script.clone(),
-            markup::BOOT => markup::boot(stage)?,
-            other => page::text(&stage.join(other))?,
-        });
-    }
+    let icon = document::icon(&read(stage, parts::ICON)?);
+    let look = minified(Language::Css, &page::text(&stage.join(LOOK))?)?;
+    let parts = Parts::of(stage, &page, program, &icon, minified)?;
+    let scripts: Vec<String> = parts.scripts.into_iter().map(|(_, script)| script).collect();
     let mut files = vec![
         (program::PROGRAM, program.first.clone()),
         (workbench::SCRIPT, workbench.script.clone().into_bytes()),
@@ -121,9 +123,9 @@ fn page(
     document::document(&document::Parts {
         page: &page.into_text(),
         dialogs: &dialogs.concat(),
-        styles: &styles,
+        styles: &(parts.style + &parts.later_style + &look),
         scripts: &scripts,
-        icon: &read(stage, document::ICON)?,
+        icon: &icon,
         files: &files,
     })
 }

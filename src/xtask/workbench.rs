@@ -8,6 +8,7 @@ use wasm_encoder::{Module, RawSection};
 use wasmparser::{Parser, Payload};
 
 use crate::page;
+use crate::parts::{self, Language};
 use crate::program::{self, SCRATCH};
 use crate::project::Project;
 use crate::setup::Tools;
@@ -82,7 +83,7 @@ pub(crate) fn build(project: &Project, tools: &Tools, flags: &OsStr) -> Result<W
     let glue = page::text(&folder.join(format!("{name}.js")))?;
     let worker = page::text(&project.root().join(WORKER))?;
     Ok(Workbench {
-        script: glue + &worker,
+        script: parts::minified(project, tools, Language::Js, &(glue + &worker))?,
         program: program::optimise(project, tools, "workbench", &without_relocations(&bound)?)?,
     })
 }

@@ -15,9 +15,6 @@ use crate::compress::gzip_for_long;
 /// Gives the application the files of the page.
 const READER: &str = include_str!("reader.js");
 
-/// The icon of the site, which its style sheets name as well.
-pub(crate) const ICON: &str = "icons/icon.svg";
-
 /// What stands in the page of the site around that which only the site has.
 const ONLY_HOSTED: [&str; 2] = ["<!-- hosted -->", "<!-- /hosted -->"];
 
@@ -39,20 +36,19 @@ pub(crate) struct Parts<'a> {
     pub(crate) page: &'a str,
     /// What its links open, as elements of the body.
     pub(crate) dialogs: &'a str,
-    /// All style sheets, in cascade order.
+    /// All style sheets, in cascade order; they name no file beside the page.
     pub(crate) styles: &'a str,
     /// All scripts, in order.
     pub(crate) scripts: &'a [String],
-    /// The icon, a drawing.
-    pub(crate) icon: &'a [u8],
+    /// The address of the icon, which holds it.
+    pub(crate) icon: &'a str,
     /// Paths and contents of the files that the application asks for.
     pub(crate) files: &'a [(&'a str, Vec<u8>)],
 }
 
 /// The page. The same parts give the same bytes.
 pub(crate) fn document(parts: &Parts<'_>) -> Result<String> {
-    let icon = format!("data:image/svg+xml;base64,{}", BASE64.encode(parts.icon));
-    let styles = in_style(parts.styles, &icon)?;
+    let styles = in_style(parts.styles)?;
     let scripts: Vec<String> = [READER.to_owned()]
         .iter()
         .chain(parts.scripts)
@@ -73,7 +69,7 @@ pub(crate) fn document(parts: &Parts<'_>) -> Result<String> {
     for element in everywhere(head)? {
         writeln!(text, "{element}")?;
     }
-    writeln!(text, "<link rel=\"icon\" href=\"{icon}\">")?;
+    writeln!(text, "<link rel=\"icon\" href=\"{}\">", parts.icon)?;
     writeln!(text, "<style>{styles}</style>\n</head>\n<body>")?;
     text.push_str(without_hosted(body)?.trim());
     text.push('\n');
@@ -97,6 +93,11 @@ pub(crate) fn document(parts: &Parts<'_>) -> Result<String> {
     Ok(text)
 }
 
+/// The address of an icon, a drawing, that holds it.
+pub(crate) fn icon(drawing: &[u8]) -> String {
+    format!("data:image/svg+xml;base64,{}", BASE64.encode(drawing))
+}
+
 /// What the page may do: run these scripts, wear these styles, draw what it has made itself.
 fn policy(styles: &str, scripts: &[String]) -> String {
     let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
@@ -114,16 +115,12 @@ fn hash(content: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(content)))
 }
 
-/// Styles as the content of an element, with the icon in the place of its name.
-fn in_style(styles: &str, icon: &str) -> Result<String> {
-    let styles = lines(styles).replace(&format!("url(\"{ICON}\")"), &format!("url(\"{icon}\")"));
+/// Styles as the content of an element.
+fn in_style(styles: &str) -> Result<String> {
+    let styles = lines(styles);
     ensure!(
         !styles.to_ascii_lowercase().contains("</style"),
         "a style sheet would end its element"
-    );
-    ensure!(
-        styles.matches("url(\"").count() == styles.matches("url(\"data:").count(),
-        "a style sheet names a file beside the page"
     );
     Ok(styles)
 }
@@ -245,14 +242,14 @@ mod tests {
             dialogs: "<dialog id=\"p.html\"></dialog>\n",
             styles,
             scripts: &[script.to_owned()],
-            icon: b"<svg/>",
+            icon: &icon(b"<svg/>"),
             files: &[("data/a.json", b"{}".to_vec())],
         })
     }
 
     #[test]
     fn the_page_asks_for_nothing_beside_it() -> Result<()> {
-        let page = made("a { background: url(\"icons/icon.svg\") }", "run()")?;
+        let page = made("a {}", "run()")?;
         for gone in [
             "og:",
             "tiles",
@@ -261,7 +258,6 @@ mod tests {
             "b.js",
             "table.html",
             "iframe",
-            "icons/",
             "data-x",
         ] {
             assert!(!page.contains(gone), "{gone} in {page}");
@@ -271,7 +267,6 @@ mod tests {
             "<title>Atlas > Karte</title>",
             "content=\"https://a.example/?a>b\">",
             "<p>Hier und.</p>\n<dialog id=\"p.html\"></dialog>\n",
-            "url(\"data:image/svg+xml;base64,PHN2Zy8+\")",
             "<link rel=\"icon\" href=\"data:image/svg+xml;base64,PHN2Zy8+\">",
             "<script>run()\n</script>",
         ] {
@@ -306,7 +301,6 @@ mod tests {
     #[test]
     fn what_cannot_stand_in_a_page_is_refused() {
         assert!(made("a { content: \"</Style>\" }", "").is_err());
-        assert!(made("a { background: url(\"b.png\") }", "").is_err());
     }
 
     #[test]

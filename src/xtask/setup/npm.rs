@@ -1,4 +1,4 @@
-//! The npm packages: map library, geometry, country names, WebAssembly optimiser, and what tests need.
+//! The npm packages: map library, geometry, country names, optimisers, and what tests need.
 
 use std::fmt::Write as _;
 use std::fs;
