@@ -16,16 +16,10 @@ use crate::page::{self, Page};
 use crate::parts::{self, Language, Parts};
 use crate::program::{self, Finished};
 use crate::project::Project;
-use crate::setup::Tools;
 use crate::workbench::Workbench;
 
 /// Makes `dist/` of what trunk has left, with the finished program and the workbench.
-pub(crate) fn publish(
-    project: &Project,
-    tools: &Tools,
-    program: &Finished,
-    workbench: &Workbench,
-) -> Result<()> {
+pub(crate) fn publish(project: &Project, program: &Finished, workbench: &Workbench) -> Result<()> {
     let configuration = Configuration::read(&Folders::of_project(project.root()).data)?;
     let policy = Policy::of(&configuration);
     let (stage, dist) = (project.stage(), project.dist());
@@ -46,7 +40,7 @@ pub(crate) fn publish(
             write(&dist, &name, &bytes)?;
         }
     }
-    let minified = |language, text: &str| parts::minified(project, tools, language, text);
+    let minified = |language, text: &str| parts::minified(project, language, text);
     let page = assemble(&stage, &dist, page, (program, workbench), &policy, minified)?;
     write(&dist, "index.html", page.as_bytes())?;
     write(&dist, "_headers", headers::file(&policy).as_bytes())

@@ -3,8 +3,8 @@
 //! Each sets up what it needs, says what it does and how long that took, and stops with the step, the command, its
 //! output and what to try. Modules: `setup`, `browsers` and `web_servers` (with `debian`) fetch what is missing; `site`
 //! leads the release build: `program` finishes what was compiled, `workbench` makes the editors' workbench, `hosted` and
-//! `offline` publish them with `page`, `parts` and `markup`, `licences` (with `crate_graph`) and `compress` complete `dist/`,
-//! `fingerprint` knows when that is needless; `check`, `everything`, `suite`, `accessibility` and `budget` test; `bench`
+//! `offline` publish them with `page`, `parts` and `markup`, `licences` (with `crate_graph`) and `compress` complete
+//! `dist/`, `fingerprint` knows when that is needless; `check`, `everything`, `suite`, `accessibility` and `budget` test; `bench`
 //! measures; `serve`, `data`, `exchange` and `links` are the remaining commands; `task`, `failure`, `say`, `files` and
 //! `project` serve all of them.
 

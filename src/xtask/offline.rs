@@ -14,7 +14,6 @@ use crate::page::{self, Page};
 use crate::parts::{self, Language, Parts};
 use crate::program::{self, Finished};
 use crate::project::Project;
-use crate::setup::Tools;
 use crate::workbench::{self, Workbench};
 use crate::{files, say};
 use pages::SitePage;
@@ -45,19 +44,14 @@ const FILES: [&str; 7] = [
 ];
 
 /// Makes both files in `dist/` of what trunk has left and the program in one piece, and lets the hosted page offer them.
-pub(crate) fn publish(
-    project: &Project,
-    tools: &Tools,
-    program: &Finished,
-    workbench: &Workbench,
-) -> Result<()> {
+pub(crate) fn publish(project: &Project, program: &Finished, workbench: &Workbench) -> Result<()> {
     ensure!(
         program.later.is_none(),
         "a program in pieces cannot work without fetching the second"
     );
     let (stage, dist) = (project.stage(), project.dist());
     let texts = texts(&stage)?;
-    let minified = |language, text: &str| parts::minified(project, tools, language, text);
+    let minified = |language, text: &str| parts::minified(project, language, text);
     let page = page(&stage, &dist, (program, workbench), &texts, minified)?;
     let licences = read(&dist, LICENCES)?;
     let mut files = vec![(PAGE, page.clone().into_bytes())];

@@ -10,7 +10,6 @@ use crate::markup;
 use crate::page::{self, Page, Wanted};
 use crate::program::{self, Finished};
 use crate::project::Project;
-use crate::setup::Tools;
 use crate::task::Task;
 
 /// The icon of the site, the one file that its style sheets name.
@@ -74,13 +73,13 @@ fn with_icon(sheets: &str, icon: &str) -> Result<String> {
     let name = format!("url(\"{ICON}\")");
     ensure!(
         sheets.matches("url(\"").count() == sheets.matches(&name).count(),
-        "a style sheet names another file than {ICON}, which no edition would have beside it"
+        "a style sheet names another file than {ICON}, which not every edition has beside it"
     );
     Ok(sheets.replace(&name, &format!("url(\"{icon}\")")))
 }
 
 /// A text as short as it means the same; nothing in it is written for older browsers.
-pub(crate) fn minified(project: &Project, tools: &Tools, language: Language, text: &str) -> Result<String> {
+pub(crate) fn minified(project: &Project, language: Language, text: &str) -> Result<String> {
     let extension = match language {
         Language::Css => "css",
         Language::Js => "js",
@@ -91,9 +90,8 @@ pub(crate) fn minified(project: &Project, tools: &Tools, language: Language, tex
     fs::write(&path, text).with_context(|| format!("cannot write: {}", path.display()))?;
     let options = ["--minify", "--charset=utf8"];
     let arguments = options.iter().map(AsRef::as_ref).chain([path.as_os_str()]);
-    Task::new(project, "esbuild", "esbuild", arguments)
-        .variable("PATH", tools.search_path(project))
-        .output()
+    let program = project.packages().join(".bin/esbuild");
+    Task::new(project, "esbuild", program, arguments).output()
 }
 
 #[cfg(test)]

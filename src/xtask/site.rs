@@ -34,9 +34,7 @@ pub(crate) fn build(project: &Project, shape: Shape) -> Result<()> {
     let program = step("pieces of the program", || {
         program::finish(project, &tools, shape)
     })?;
-    step("hosted site", || {
-        hosted::publish(project, &tools, &program, &workbench)
-    })?;
+    step("hosted site", || hosted::publish(project, &program, &workbench))?;
     step("licences", || licences::write(project))?;
     let whole = match shape {
         Shape::Whole => program,
@@ -45,7 +43,7 @@ pub(crate) fn build(project: &Project, shape: Shape) -> Result<()> {
         })?,
     };
     step("offline edition", || {
-        offline::publish(project, &tools, &whole, &workbench)
+        offline::publish(project, &whole, &workbench)
     })?;
     step("compressed copies", || compress::folder(&project.dist()))?;
     fingerprint.remember(project)

@@ -83,7 +83,7 @@ pub(crate) fn build(project: &Project, tools: &Tools, flags: &OsStr) -> Result<W
     let glue = page::text(&folder.join(format!("{name}.js")))?;
     let worker = page::text(&project.root().join(WORKER))?;
     Ok(Workbench {
-        script: parts::minified(project, tools, Language::Js, &(glue + &worker))?,
+        script: parts::minified(project, Language::Js, &(glue + &worker))?,
         program: program::optimise(project, tools, "workbench", &without_relocations(&bound)?)?,
     })
 }

@@ -18,6 +18,10 @@ const READER: &str = include_str!("reader.js");
 /// What stands in the page of the site around that which only the site has.
 const ONLY_HOSTED: [&str; 2] = ["<!-- hosted -->", "<!-- /hosted -->"];
 
+/// How addresses in style sheets begin for which no file is fetched. `images/` are those of Leaflet's controls, which the
+/// map does not have.
+const HELD: [&str; 3] = ["data:", "#", "images/"];
+
 /// What a page without a server may still say of itself; not, for one, whose map tiles a visitor may ask for.
 const NAMES: [&str; 7] = [
     "viewport",
@@ -121,6 +125,16 @@ fn in_style(styles: &str) -> Result<String> {
     ensure!(
         !styles.to_ascii_lowercase().contains("</style"),
         "a style sheet would end its element"
+    );
+    let beside = styles
+        .split("url(")
+        .skip(1)
+        .map(|rest| rest.trim_start_matches('"'))
+        .find(|address| !HELD.iter().any(|held| address.starts_with(held)));
+    ensure!(
+        beside.is_none(),
+        "a style sheet names a file beside the page: {}",
+        beside.unwrap_or_default().chars().take(40).collect::<String>()
     );
     Ok(styles)
 }
@@ -258,6 +272,7 @@ mod tests {
             "b.js",
             "table.html",
             "iframe",
+            "icons/",
             "data-x",
         ] {
             assert!(!page.contains(gone), "{gone} in {page}");
@@ -301,6 +316,9 @@ mod tests {
     #[test]
     fn what_cannot_stand_in_a_page_is_refused() {
         assert!(made("a { content: \"</Style>\" }", "").is_err());
+        assert!(made("a { background: url(\"b.png\") }", "").is_err());
+        assert!(made("a { background: url(b.png) }", "").is_err());
+        assert!(made("a { background: url(data:image/png;base64,) }", "").is_ok());
     }
 
     #[test]
