@@ -101,9 +101,9 @@ impl Page {
             ("#ffffff", "#000000", "#0000ee")
         };
         let colours = [
-            ("browser.display.background_color", paper),
-            ("browser.display.foreground_color", letters),
             ("browser.anchor_color", anchor),
+            ("browser.display.foreground_color", letters),
+            ("browser.display.background_color", paper),
         ];
         let numbers = numbers.map(|(name, value)| format!("Services.prefs.setIntPref('{name}', {value})"));
         let colours =
@@ -114,7 +114,9 @@ impl Page {
             .await?;
         let window = tree.pointer("/contexts/0/context").and_then(Value::as_str);
         let window = window.context("the browser has no window")?;
-        for setting in numbers.iter().chain(&colours) {
+        // No event tells of colours alone: they are all there before the page hears that it is light or dark (which
+        // follows from the background) or that colours are forced.
+        for setting in colours.iter().chain(&numbers) {
             self.evaluate_at::<Value>(window, setting).await?;
         }
         Ok(())
