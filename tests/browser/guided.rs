@@ -11,6 +11,7 @@ pub(crate) const STORIES: &[Story] = stories![
     a_link_to_a_step_opens_its_view_in_english.speaking("en"),
     a_link_on_the_open_page_opens_a_step,
     stories_that_do_not_arrive_are_asked_for_again,
+    an_edition_without_stories_says_so,
     two_selections_are_compared,
     an_error_is_reported_where_the_site_is_configured_to,
 ];
@@ -106,6 +107,18 @@ async fn stories_that_do_not_arrive_are_asked_for_again(page: &Page) -> Result<(
     page.press("Erneut versuchen").await?;
     page.see_text("Die Geschichten konnten nicht geladen werden")
         .await
+}
+
+async fn an_edition_without_stories_says_so(page: &Page) -> Result<()> {
+    let mut file: Value = serde_json::from_str(&page.site.text("data/stories.json")?)?;
+    file["stories"] = json!([]);
+    let site = page.site.with(&[("data/stories.json", &file.to_string())])?;
+    page.visit(&site, "#").await?;
+    page.press("Geführte Geschichten").await?;
+    page.see_text("Zu diesen Daten gibt es keine geführten Geschichten.")
+        .await?;
+    page.press("Geführte Geschichten").await?;
+    page.see_focus("Geführte Geschichten").await
 }
 
 async fn two_selections_are_compared(page: &Page) -> Result<()> {

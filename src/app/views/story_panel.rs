@@ -90,6 +90,7 @@ fn shelf_list(store: Store, shelf: RwSignal<Shelf, LocalStorage>) -> Vec<Element
         Shelf::Closed => None,
         Shelf::Loading => Some(note(texts.stories().loading)),
         Shelf::Failed(cause) => Some(failure(store, shelf, &cause)),
+        Shelf::Open(stories) if stories.all().is_empty() => Some(note(texts.stories().none)),
         Shelf::Open(stories) => {
             let titles = stories.all().iter().map(|tale| {
                 let open = tale.clone();

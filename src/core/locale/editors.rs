@@ -157,7 +157,7 @@ pub(super) const DE: EditorsTexts = EditorsTexts {
     published: "Veröffentlichten Stand speichern (XLSX)",
     check: "2. Arbeitsmappe prüfen",
     choose: "Dateien auswählen oder hierher ziehen",
-    choose_note: "Eine Arbeitsmappe (XLSX oder ODS), alle ihre Blätter als CSV, oder die Quelldateien (JSONL), auch als ZIP. Höchstens 50 MB.",
+    choose_note: "Eine Arbeitsmappe (XLSX oder ODS), alle ihre Blätter als CSV, oder die Quelldateien (JSONL), auch als ZIP. Höchstens 50\u{a0}MB.",
     progress: "Fortschritt",
     step: |step| match step {
         None => "Die Prüfung beginnt …",
@@ -171,7 +171,7 @@ pub(super) const DE: EditorsTexts = EditorsTexts {
     making: "Die Datei wird erstellt …",
     cancel: "Abbrechen",
     trouble: &TroubleTexts {
-        too_large: "Diese Dateien sind zusammen größer als 50 MB und werden nicht gelesen. Entfernen Sie Bilder und leere Zeilen aus der Arbeitsmappe und speichern Sie sie neu.",
+        too_large: "Diese Dateien sind zusammen größer als 50\u{a0}MB und werden nicht gelesen. Entfernen Sie Bilder und leere Zeilen aus der Arbeitsmappe und speichern Sie sie neu.",
         kept: "Was vorher gelesen wurde, ist unverändert.",
         not_started: |cause| {
             format!(
@@ -280,7 +280,7 @@ pub(super) const EN: EditorsTexts = EditorsTexts {
     published: "Save the published edition (XLSX)",
     check: "2. Check a workbook",
     choose: "Choose files or drop them here",
-    choose_note: "A workbook (XLSX or ODS), all of its sheets as CSV, or the source files (JSONL), also as a ZIP. At most 50 MB.",
+    choose_note: "A workbook (XLSX or ODS), all of its sheets as CSV, or the source files (JSONL), also as a ZIP. At most 50\u{a0}MB.",
     progress: "Progress",
     step: |step| match step {
         None => "Checking begins …",
@@ -294,7 +294,7 @@ pub(super) const EN: EditorsTexts = EditorsTexts {
     making: "Making the file …",
     cancel: "Cancel",
     trouble: &TroubleTexts {
-        too_large: "These files are larger than 50 MB together and are not read. Remove pictures and empty rows from the workbook and save it again.",
+        too_large: "These files are larger than 50\u{a0}MB together and are not read. Remove pictures and empty rows from the workbook and save it again.",
         kept: "What was read before is unchanged.",
         not_started: |cause| {
             format!("The checking program could not be loaded ({cause}). Check the connection and try again.")

@@ -19,6 +19,8 @@ pub struct StoriesTexts {
     pub loading: &'static str,
     /// Where they could not be loaded.
     pub failed: fn(cause: &str) -> String,
+    /// Where there are none.
+    pub none: &'static str,
     /// Where a link names none of them.
     pub unknown: &'static str,
 }
@@ -32,6 +34,7 @@ pub(super) const DE: StoriesTexts = StoriesTexts {
     restore: "Ansicht dieses Schritts wieder zeigen",
     loading: "Die Geschichten werden geladen …",
     failed: |cause| format!("Die Geschichten konnten nicht geladen werden ({cause})."),
+    none: "Zu diesen Daten gibt es keine geführten Geschichten.",
     unknown: "Diese Geschichte oder diesen Schritt gibt es nicht.",
 };
 
@@ -44,5 +47,6 @@ pub(super) const EN: StoriesTexts = StoriesTexts {
     restore: "Show the view of this step again",
     loading: "The stories are being loaded …",
     failed: |cause| format!("The stories could not be loaded ({cause})."),
+    none: "There are no guided stories for these data.",
     unknown: "There is no such story or step.",
 };
