@@ -35,6 +35,8 @@ async fn a_story_leads_from_view_to_view_and_back(page: &Page) -> Result<()> {
     let steps = story["steps"].as_array().context("no steps")?;
     page.open("").await?;
     page.press("Geführte Geschichten").await?;
+    page.element("button", words(&story["title_de"])).await?;
+    page.see_focus("Geführte Geschichten").await?;
     page.press(words(&story["title_de"])).await?;
     for (position, step) in steps.iter().enumerate() {
         let number = position + 1;
@@ -105,8 +107,12 @@ async fn stories_that_do_not_arrive_are_asked_for_again(page: &Page) -> Result<(
     page.see_text("Die Geschichten konnten nicht geladen werden")
         .await?;
     page.press("Erneut versuchen").await?;
+    page.see_focus("Geführte Geschichten").await?;
     page.see_text("Die Geschichten konnten nicht geladen werden")
-        .await
+        .await?;
+    page.edit_address(&format!("story={HEALTH}.2")).await?;
+    page.press("Erneut versuchen").await?;
+    page.see_focus("Geführte Geschichten").await
 }
 
 async fn an_edition_without_stories_says_so(page: &Page) -> Result<()> {

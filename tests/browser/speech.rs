@@ -9,6 +9,7 @@ use crate::story::{Story, stories};
 
 pub(crate) const STORIES: &[Story] = stories![
     every_view_has_one_voice_that_is_silent_at_first,
+    a_story_says_what_it_shows_and_not_that_it_is_on_its_way,
     a_change_of_the_filters_is_said_once,
     several_fast_changes_are_one_message,
     what_stays_the_same_is_not_said_again,
@@ -57,20 +58,49 @@ async fn every_view_has_one_voice_that_is_silent_at_first(page: &Page) -> Result
         "#view=figures",
         "#view=brief&sel=country:JP",
         "#sel=cluster:biosaxony",
-        "#story=gesundheit-in-kooperation.2",
         "#country=JP&compare=country%3DBR",
         "#theme=security&country=MX",
         "#embed=1&theme=photonics&controls=theme,period,search",
     ];
     for view in views {
         page.open(view).await?;
-        page.see_that("the second piece", async || {
-            page.ask("return !document.body.innerText.includes('wird geladen')", vec![])
-                .await
-        })
-        .await?;
+        see_whole(page).await?;
         let voices: Vec<String> = page.ask(VOICES, vec![]).await?;
         ensure!(voices == ["announcer: "], "{view}: {voices:?}");
+    }
+    Ok(())
+}
+
+/// Waits until everything is there and what was about to be said is said.
+async fn see_whole(page: &Page) -> Result<()> {
+    page.see_that("nothing on its way", async || {
+        page.ask(
+            "return !/wird geladen|werden geladen/.test(document.body.innerText)",
+            vec![],
+        )
+        .await
+    })
+    .await?;
+    page.evaluate::<Value>("new Promise((resolve) => setTimeout(resolve, 1000, null))")
+        .await?;
+    Ok(())
+}
+
+async fn a_story_says_what_it_shows_and_not_that_it_is_on_its_way(page: &Page) -> Result<()> {
+    open(page, "").await?;
+    page.press("Geführte Geschichten").await?;
+    see_whole(page).await?;
+    see_said(page, &[]).await?;
+    // A link that says the view of the step, and one that leaves it to the step.
+    let step = "story=gesundheit-in-kooperation.2";
+    for (rest, is_said) in [("&theme=health&country=CO", false), ("", true)] {
+        page.open(&format!("#{step}{rest}")).await?;
+        see_whole(page).await?;
+        let sentence = page.sentence().await?;
+        ensure!(sentence.contains("Kolumbien"), "the map shows {sentence}");
+        let voices: Vec<String> = page.ask(VOICES, vec![]).await?;
+        let expected = if is_said { &*sentence } else { "" };
+        ensure!(voices == [format!("announcer: {expected}")], "{rest}: {voices:?}");
     }
     Ok(())
 }

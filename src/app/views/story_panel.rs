@@ -12,44 +12,41 @@ use crate::browser::document;
 use crate::browser::dom::{Element, button, el, list, sign};
 use crate::browser::fetch::{self, spawn};
 use crate::browser::frame::after_paint;
-use crate::store::Store;
+use crate::store::{Arrival, Store};
 
 use super::parts::record_link::record_link;
 use super::parts::source::{source_item, web_link};
 
-/// The published stories.
-#[derive(Clone, Debug, Default)]
-enum Shelf {
-    /// Nobody has asked for them.
-    #[default]
-    Closed,
-    /// On their way.
-    Loading,
-    /// Here.
-    Open(Rc<Stories>),
-    /// They could not be loaded, and why.
-    Failed(String),
-}
+/// The published stories, once somebody asks for them.
+type Shelf = RwSignal<Option<Arrival<Rc<Stories>>>, LocalStorage>;
+
+/// The button that shows the list, and the heading of an open step. Both stay as they are when stories arrive, and so
+/// does a focus on them.
+const TOGGLE: &str = "stories";
+const TITLE: &str = "story-title";
 
 /// The open step, or the button that shows the list of stories.
 pub fn content(store: Store) -> Vec<Element> {
-    let shelf = RwSignal::new_local(Shelf::default());
+    let shelf = Shelf::new_local(None);
+    let shown = RwSignal::new(false);
     let open = Memo::new(move |_| store.session.view_state.with(|state| state.story.clone()));
     let content = move || match open.get() {
         Some(place) => {
-            // A link names a story, whether or not the reader has asked for the shelf.
-            if shelf.with_untracked(|shelf| matches!(shelf, Shelf::Closed)) {
-                load(store, shelf);
-            }
+            // A link names a story, whether or not the reader has asked for the list.
+            ask(store, shelf);
             vec![panel(store, shelf, &place)]
         }
-        None => shelf_list(store, shelf),
+        None => stories_list(store, shelf, shown),
     };
     vec![el("div").class("story-place").live(content)]
 }
 
-fn load(store: Store, shelf: RwSignal<Shelf, LocalStorage>) {
-    shelf.set(Shelf::Loading);
+/// Loads the stories, unless they are here or on their way.
+fn ask(store: Store, shelf: Shelf) {
+    if let Some(Arrival::Loading | Arrival::Ready(_)) = &*shelf.read_untracked() {
+        return;
+    }
+    shelf.set(Some(Arrival::Loading));
     spawn(async move {
         let content = &store.atlas().dataset.edition.content;
         let text = match &store.stories {
@@ -63,35 +60,39 @@ fn load(store: Store, shelf: RwSignal<Shelf, LocalStorage>) {
         if let Ok(stories) = &read {
             store.complete_step(&|step| Some(&*step_of(stories, step)?.1.view));
         }
-        shelf.set(match read {
-            Ok(stories) => Shelf::Open(Rc::new(stories)),
-            Err(cause) => Shelf::Failed(cause),
-        });
+        shelf.set(Some(match read {
+            Ok(stories) => Arrival::Ready(Rc::new(stories)),
+            Err(cause) => Arrival::Failed(cause),
+        }));
     });
 }
 
 /// The button that shows the stories, and their titles.
-fn shelf_list(store: Store, shelf: RwSignal<Shelf, LocalStorage>) -> Vec<Element> {
-    let texts = store.texts();
-    let shown = shelf.with(|shelf| !matches!(shelf, Shelf::Closed));
+fn stories_list(store: Store, shelf: Shelf, shown: RwSignal<bool>) -> Vec<Element> {
     let toggle = button("story-place__toggle")
-        .id("stories")
-        .attr("aria-expanded", if shown { "true" } else { "false" })
-        .text(texts.stories().heading)
+        .id(TOGGLE)
+        .live_state("aria-expanded", move || shown.get())
+        .text(store.texts().stories().heading)
         .on_click(move || {
-            if shown {
-                shelf.set(Shelf::Closed);
-            } else {
-                load(store, shelf);
+            shown.update(|shown| *shown = !*shown);
+            if shown.get_untracked() {
+                ask(store, shelf);
             }
-            document::focus_soon("stories");
         });
-    let content = match shelf.get() {
-        Shelf::Closed => None,
-        Shelf::Loading => Some(note(texts.stories().loading)),
-        Shelf::Failed(cause) => Some(failure(store, shelf, &cause)),
-        Shelf::Open(stories) if stories.all().is_empty() => Some(note(texts.stories().none)),
-        Shelf::Open(stories) => {
+    let content = move || {
+        let content = shown.get().then(|| titles(store, shelf));
+        content.into_iter().collect()
+    };
+    vec![toggle, el("div").live(content)]
+}
+
+fn titles(store: Store, shelf: Shelf) -> Element {
+    let texts = store.texts().stories();
+    match shelf.get() {
+        None | Some(Arrival::Loading) => note(texts.loading),
+        Some(Arrival::Failed(cause)) => failure(store, shelf, &cause, TOGGLE),
+        Some(Arrival::Ready(stories)) if stories.all().is_empty() => told(texts.none),
+        Some(Arrival::Ready(stories)) => {
             let titles = stories.all().iter().map(|tale| {
                 let open = tale.clone();
                 let title = button("record-link")
@@ -99,24 +100,30 @@ fn shelf_list(store: Store, shelf: RwSignal<Shelf, LocalStorage>) -> Vec<Element
                     .on_click(move || open_step(store, &open, 1));
                 el("li").child(title)
             });
-            Some(list("story-place__list", titles))
+            list("story-place__list", titles)
         }
-    };
-    std::iter::once(toggle).chain(content).collect()
+    }
 }
 
 fn note(words: &str) -> Element {
-    say(words.to_owned());
     el("p").class("story-panel__note").text(words)
 }
 
-fn failure(store: Store, shelf: RwSignal<Shelf, LocalStorage>, cause: &str) -> Element {
+/// A note that is said as well: how it ended.
+fn told(words: &str) -> Element {
+    say(words.to_owned());
+    note(words)
+}
+
+/// Why there are no stories, and the button that asks again and hands the focus on.
+fn failure(store: Store, shelf: Shelf, cause: &str, focus: &'static str) -> Element {
     let texts = store.texts();
-    let again = button("")
-        .text(texts.try_again)
-        .on_click(move || load(store, shelf));
+    let again = button("").text(texts.try_again).on_click(move || {
+        ask(store, shelf);
+        document::focus_soon(focus);
+    });
     el("div")
-        .child(note(&(texts.stories().failed)(cause)))
+        .child(told(&(texts.stories().failed)(cause)))
         .child(again)
 }
 
@@ -139,42 +146,47 @@ fn open_step(store: Store, tale: &Story, step: usize) {
 }
 
 /// The open step of a story.
-fn panel(store: Store, shelf: RwSignal<Shelf, LocalStorage>, place: &StoryStep) -> Element {
-    let texts = store.texts();
+fn panel(store: Store, shelf: Shelf, place: &StoryStep) -> Element {
+    let texts = store.texts().stories();
     let close = button("story-panel__close")
-        .attr("title", texts.stories().close)
+        .attr("title", texts.close)
         .child(sign("story-panel__cross"))
         .on_click(move || {
             store.close_story();
-            document::focus_soon("stories");
+            document::focus_soon(TOGGLE);
         });
-    let panel = el("aside")
-        .class("story-panel")
-        .attr("aria-labelledby", "story-title")
-        .child(close);
-    let title = |words: &str| el("h2").class("story-panel__title").id("story-title").text(words);
-    let plain = |content: Element| {
-        let title = title(texts.stories().heading);
-        vec![title, content]
+    let (titled, place) = (place.clone(), place.clone());
+    let title = move || {
+        let shelf = shelf.read();
+        let tale = match &*shelf {
+            Some(Arrival::Ready(stories)) => step_of(stories, &titled).map(|(tale, _)| tale),
+            _ => None,
+        };
+        let title = tale.map_or(texts.heading, |tale| tale.title.get(store.language()));
+        title.to_owned()
     };
-    panel.children(match shelf.get() {
-        Shelf::Closed | Shelf::Loading => plain(note(texts.stories().loading)),
-        Shelf::Failed(cause) => plain(failure(store, shelf, &cause)),
-        Shelf::Open(stories) => {
-            let number = usize::from(place.step);
-            match step_of(&stories, place) {
-                None => plain(note(texts.stories().unknown)),
-                Some((tale, step)) => {
-                    let mut parts = vec![title(tale.title.get(store.language()))];
-                    parts.extend(told(store, tale, step, number));
-                    parts
-                }
-            }
-        }
-    })
+    let content = move || match shelf.get() {
+        None | Some(Arrival::Loading) => vec![note(texts.loading)],
+        Some(Arrival::Failed(cause)) => vec![failure(store, shelf, &cause, TITLE)],
+        Some(Arrival::Ready(stories)) => match step_of(&stories, &place) {
+            None => vec![told(texts.unknown)],
+            Some((tale, step)) => step_parts(store, tale, step, usize::from(place.step)),
+        },
+    };
+    let title = el("h2")
+        .class("story-panel__title")
+        .id(TITLE)
+        .attr("tabindex", "-1")
+        .live_text(title);
+    el("aside")
+        .class("story-panel")
+        .attr("aria-labelledby", TITLE)
+        .child(close)
+        .child(title)
+        .child(el("div").live(content))
 }
 
-fn told(store: Store, tale: &Story, step: &Step, number: usize) -> Vec<Element> {
+fn step_parts(store: Store, tale: &Story, step: &Step, number: usize) -> Vec<Element> {
     let (texts, language) = (store.texts(), store.language());
     let last = tale.steps.len();
     let heading = el("h3")
