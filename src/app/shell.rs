@@ -17,6 +17,7 @@ use crate::browser::messages::{self, Event};
 use crate::browser::{chunk, document, fetch, frame, media};
 use crate::map::map_view;
 use crate::store::{Arrival, Atlas, Change, DetailsState, Session, Store};
+use crate::views::BESIDE_MAP;
 use crate::views::about::about;
 use crate::views::active_filters::active_filters;
 use crate::views::comparison::comparison;
@@ -31,9 +32,6 @@ use crate::views::parts::later::{engine, later, later_quietly};
 use crate::views::parts::record_link::serve_record_links;
 use crate::views::sentence::sentence_view;
 use crate::views::share::share;
-
-/// The page is wide enough for filters beside the map.
-const WIDE: &str = "(min-width: 80rem)";
 
 /// The page is wide enough for filters that do not lie over it.
 const BESIDE: &str = "(min-width: 64rem)";
@@ -117,7 +115,7 @@ fn whole(store: Store) -> Vec<Element> {
             let has_list = has_list(session.view.get_untracked());
             document::focus(if has_list { "results" } else { "view" });
         });
-    let filters_shown = RwSignal::new(media::matches(WIDE));
+    let filters_shown = RwSignal::new(media::matches(BESIDE_MAP));
     let side = el("div")
         .class("page__side")
         .child(later_quietly(store, |later| later.stories))

@@ -179,6 +179,15 @@ async fn content_that_does_not_arrive_is_told_and_can_be_asked_for_again(page: &
     site.put_back(later, &page.site)?;
     page.press("Erneut versuchen").await?;
     page.see_detail("Brasilien").await?;
+    page.see_that("the focus where the content has come", async || {
+        page.ask(
+            "const active = document.activeElement;
+             return active !== document.body && active.querySelector('table') !== null",
+            vec![],
+        )
+        .await
+    })
+    .await?;
     page.press("Schließen").await?;
     page.see_no_detail().await?;
     page.click_mark("Brasilien: ").await?;

@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::page::Page;
 use crate::story::{Story, stories};
@@ -10,6 +11,8 @@ pub(crate) const STORIES: &[Story] = stories![
     a_story_leads_from_view_to_view_and_back,
     a_link_to_a_step_opens_its_view_in_english.speaking("en"),
     a_link_on_the_open_page_opens_a_step,
+    where_there_is_room_for_one_a_story_and_its_records_take_turns,
+    a_record_beside_its_story_hands_the_focus_back,
     stories_that_do_not_arrive_are_asked_for_again,
     an_edition_without_stories_says_so,
     two_selections_are_compared,
@@ -98,6 +101,109 @@ async fn a_link_on_the_open_page_opens_a_step(page: &Page) -> Result<()> {
     page.element("button", "Geführte Geschichten").await?;
     page.edit_address(&format!("story={HEALTH}.2")).await?;
     page.see_text(words(&story["steps"][1]["heading_de"])).await
+}
+
+/// The second step of the story about health selects this cooperation, which its text calls "Projekt".
+const PROJECT: &str = "strength-kolumbien-leipzig";
+
+/// Whether nothing lies over what has the focus.
+const IN_SIGHT: &str = "const active = document.activeElement, { left, right, top, bottom } = active.getBoundingClientRect();
+    return [top + 1, bottom - 1].every((y) => active.contains(document.elementFromPoint((left + right) / 2, y)))";
+
+fn project(page: &Page) -> Result<String> {
+    let recount = page.recount()?;
+    Ok(words(&recount.record("cooperations", PROJECT)?["title_de"]).to_owned())
+}
+
+async fn where_there_is_room_for_one_a_story_and_its_records_take_turns(page: &Page) -> Result<()> {
+    let story = told(page, HEALTH)?;
+    let heading = |step: usize| words(&story["steps"][step - 1]["heading_de"]);
+    for (width, height) in [(390, 844), (1024, 768)] {
+        page.resize(width, height).await?;
+        page.open("").await?;
+        page.element("button", "Geführte Geschichten").await?;
+        page.edit_address(&format!("story={HEALTH}.2")).await?;
+        page.see_that("the record of the step in the link", async || {
+            Ok(page.fragment().await?.contains(PROJECT))
+        })
+        .await?;
+        let project = project(page)?;
+        page.see_detail(&project).await?;
+        see_panels(page, &[words(&story["title_de"])]).await?;
+        // A link opens quietly.
+        let quiet: bool = page
+            .ask("return document.activeElement === document.body", vec![])
+            .await?;
+        ensure!(quiet, "a link has moved the focus at {width} px");
+
+        page.press("Projekt").await?;
+        page.see_focus(&project).await?;
+        see_panels(page, &[&project]).await?;
+        page.press("Schließen").await?;
+        page.see_focus("Projekt").await?;
+        see_panels(page, &[words(&story["title_de"])]).await?;
+
+        page.press("Weiter").await?;
+        page.see_focus(heading(3)).await?;
+        page.press("Zurück").await?;
+        page.see_focus(heading(2)).await?;
+        see_panels(page, &[words(&story["title_de"])]).await?;
+
+        // With the keyboard, past what stays at the lower edge, and all the way back.
+        page.tab_until("Bucaramanga", async || Ok(page.focus().await? == "Bucaramanga"))
+            .await?;
+        page.see_that("the whole link", async || page.ask(IN_SIGHT, vec![]).await)
+            .await?;
+        page.type_key(Key::Enter).await?;
+        page.see_focus("Bucaramanga").await?;
+        see_panels(page, &["Bucaramanga"]).await?;
+        page.go_back().await?;
+        see_panels(page, &[words(&story["title_de"])]).await?;
+        page.press("Geschichte schließen").await?;
+        see_panels(page, &[&project]).await?;
+        page.see_focus(&project).await?;
+        page.press("Schließen").await?;
+        see_panels(page, &[]).await?;
+        page.see_that("a focus", async || {
+            page.ask("return document.activeElement.id === 'main'", vec![])
+                .await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Waits until these panels are open and in sight, and no others but the overview that is always there.
+async fn see_panels(page: &Page, names: &[&str]) -> Result<()> {
+    let expected: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+    page.see("the panels in sight", expected, async || {
+        let mut names = page.names("complementary").await?;
+        names.retain(|name| name != "Auf einen Blick");
+        Ok(names)
+    })
+    .await
+}
+
+async fn a_record_beside_its_story_hands_the_focus_back(page: &Page) -> Result<()> {
+    let story = told(page, HEALTH)?;
+    let project = project(page)?;
+    page.open(&format!("#story={HEALTH}.1")).await?;
+    page.press("Weiter").await?;
+    page.see_focus(words(&story["steps"][1]["heading_de"])).await?;
+    see_panels(page, &[words(&story["title_de"]), &project]).await?;
+    // The step has opened it, so there is nothing to go back to but the step.
+    page.press("Schließen").await?;
+    see_panels(page, &[words(&story["title_de"])]).await?;
+    page.see_focus(words(&story["steps"][1]["heading_de"])).await?;
+    page.press("Projekt").await?;
+    page.see_focus(&project).await?;
+    page.press("Schließen").await?;
+    page.see_focus("Projekt").await?;
+    page.edit_address(&format!("story={HEALTH}.2")).await?;
+    see_panels(page, &[words(&story["title_de"]), &project]).await?;
+    page.press("Geschichte schließen").await?;
+    see_panels(page, &[&project]).await?;
+    page.see_focus("Geführte Geschichten").await
 }
 
 async fn stories_that_do_not_arrive_are_asked_for_again(page: &Page) -> Result<()> {

@@ -153,11 +153,13 @@ pub fn focus_soon(id: &'static str) {
 
 /// The same, and leaves the page and those around it where they are.
 pub fn focus_soon_in_place(id: &'static str) {
-    leptos::prelude::request_animation_frame(move || {
-        if let Some(element) = document().get_element_by_id(id) {
-            focus_in_place(element.unchecked_ref());
-        }
-    });
+    leptos::prelude::request_animation_frame(move || focus_in_place_by_id(id));
+}
+
+fn focus_in_place_by_id(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus_in_place(element.unchecked_ref());
+    }
 }
 
 /// Scrolls the element with an id into view, if the page has it, no farther than needed.
@@ -265,7 +267,16 @@ pub fn has_focus() -> bool {
         .is_some_and(|active| Some(active) != body)
 }
 
+/// Whether anything in the page has the focus that is not in an element which a selector names.
+pub fn has_focus_outside(selector: &'static str) -> bool {
+    let active = document().active_element();
+    // A constant selector is valid.
+    let within = active.and_then(|active| active.closest(selector).ok().flatten());
+    has_focus() && within.is_none()
+}
+
 /// What has the focus, so that it can be given back.
+#[derive(Default)]
 pub struct Focus(Option<web_sys::HtmlElement>);
 
 impl Focus {

@@ -110,6 +110,7 @@ impl Store {
             state.query.set_text(name);
             state.selection = Some(selection);
         });
+        self.session.record_is_newer.set(true);
     }
 
     /// Leaves one value in each of two facets, on the map.
@@ -162,6 +163,7 @@ impl Store {
 
     /// Opens a step of a story with its view, a fragment; language and appearance stay.
     pub fn open_step(self, step: StoryStep, view: &str) {
+        self.session.record_is_newer.set(false);
         self.session.change(Change::Step, |state| {
             *state = step_view(state, view);
             state.story = Some(step);
@@ -209,6 +211,7 @@ impl Store {
         let selection = record.selection(&self.atlas().dataset);
         self.session
             .change(Change::Step, |state| state.selection = Some(selection));
+        self.session.record_is_newer.set(true);
     }
 
     /// Closes the detail panel.

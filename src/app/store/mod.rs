@@ -263,6 +263,17 @@ impl Store {
         self.session.language.get_untracked()
     }
 
+    /// Whether a story and a record are open, and which of them came last: the record (true) or the step of the story
+    /// (false), for where there is room for one; tracked.
+    pub fn record_covers_story(self) -> Option<bool> {
+        let session = self.session;
+        // The compact form has no stories.
+        let tells = session
+            .view_state
+            .with(|state| state.story.is_some() && !state.embed);
+        (tells && self.record.with(Option::is_some)).then(|| session.record_is_newer.get())
+    }
+
     /// The texts of the page's language; tracked.
     pub fn texts(self) -> &'static Texts {
         self.session.texts()

@@ -45,6 +45,8 @@ pub struct SessionParts {
     pub view_state: RwSignal<ViewState>,
     /// How it last changed.
     pub last_change: RwSignal<Change>,
+    /// Whether the reader has opened the record after the step of a story that is open as well.
+    pub record_is_newer: RwSignal<bool>,
     /// The filters that the link or a message has asked for last.
     pub given: RwSignal<Query>,
     /// Parts of the link that were not understood.
@@ -84,6 +86,7 @@ impl Session {
         Self(Box::leak(Box::new(SessionParts {
             view_state,
             last_change: RwSignal::new(Change::Given),
+            record_is_newer: RwSignal::new(false),
             given,
             ignored: RwSignal::new(ignored),
             language: Memo::new(move |_| view_state.with(|state| state.language).unwrap_or(preferred)),
@@ -164,6 +167,7 @@ impl Session {
     pub fn open_link(self, fragment: &str, change: Change) {
         let (view_state, ignored) = decode(fragment);
         self.last_change.set(change);
+        self.record_is_newer.set(false);
         self.ignored.set(ignored);
         self.given.set(view_state.query.clone());
         self.view_state.set(view_state);

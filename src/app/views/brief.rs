@@ -5,7 +5,7 @@ mod numbers;
 mod sources;
 mod table;
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use clusteratlas_core::brief::Brief;
 use clusteratlas_core::dataset::details::DetailsOf;
@@ -119,20 +119,12 @@ fn about(store: Store, record: Record) -> Vec<Element> {
         parts.extend(map::map(store, &own));
         parts.extend(numbers::numbers(store, record, &own));
     }
-    let own = Arc::new(own);
-    // What names sources follows when they arrive.
-    let cited = el("div").live(move || {
-        let details = match store.details.get() {
-            DetailsState::Ready(details) => Some(details),
-            DetailsState::Loading | DetailsState::Failed(_) => None,
-        };
-        let keys = table::printed(store, &own);
-        let cited = sources::Cited::of(store, record, &keys, details.as_deref());
-        let mut parts = table::table(store, &own, &keys, &cited);
-        parts.extend(cited.list(store));
-        parts
-    });
-    parts.push(cited);
+    let keys: Rc<[_]> = table::printed(store, &own).into();
+    let printed = keys.clone();
+    parts.push(sources::citing(store, record, &keys, move |cited| {
+        table::table(store, &own, &printed, cited)
+    }));
+    parts.push(sources::sources(store, record, &keys));
     parts.push(foot(store, &edition));
     parts
 }

@@ -27,3 +27,6 @@ pub mod sentence;
 pub mod share;
 pub mod story_panel;
 pub mod tiles;
+
+/// The page is wide enough for filters, rankings and panels in columns of their own beside the map.
+pub const BESIDE_MAP: &str = "(min-width: 80rem)";

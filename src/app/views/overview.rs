@@ -8,10 +8,8 @@ use crate::browser::dom::{Element, el, keep, sign, span};
 use crate::browser::{document, media};
 use crate::store::Store;
 
+use super::BESIDE_MAP;
 use super::parts::record_link::{button_for_record, open_record};
-
-/// The rankings stand beside the map, in a column of their own.
-const BESIDE_MAP: &str = "(min-width: 80rem)";
 
 /// Rows of each ranking.
 const ROWS: usize = 8;

@@ -9,11 +9,12 @@ use leptos::prelude::*;
 
 use crate::browser::announcer::say;
 use crate::browser::document;
-use crate::browser::dom::{Element, button, el, list, sign};
+use crate::browser::dom::{Element, button, el, keep, list, sign};
 use crate::browser::fetch::{self, spawn};
-use crate::browser::frame::after_paint;
+use crate::browser::media;
 use crate::store::{Arrival, Store};
 
+use super::BESIDE_MAP;
 use super::parts::record_link::record_link;
 use super::parts::source::{source_item, web_link};
 
@@ -30,21 +31,27 @@ pub fn content(store: Store) -> Vec<Element> {
     let shelf = Shelf::new_local(None);
     let shown = RwSignal::new(false);
     let open = Memo::new(move |_| store.session.view_state.with(|state| state.story.clone()));
-    let content = move || match open.get() {
-        Some(place) => {
-            // A link names a story, whether or not the reader has asked for the list.
+    // A link names a story, whether or not the reader has asked for the list.
+    keep(move || {
+        store.session.given.track();
+        if open.get_untracked().is_some() {
             ask(store, shelf);
-            vec![panel(store, shelf, &place)]
         }
+    });
+    let content = move || match open.get() {
+        Some(place) => vec![panel(store, shelf, &place)],
         None => stories_list(store, shelf, shown),
     };
     vec![el("div").class("story-place").live(content)]
 }
 
-/// Loads the stories, unless they are here or on their way.
+/// Loads the stories, unless they are here or on their way, and shows the view of a step of which a link says nothing
+/// else.
 fn ask(store: Store, shelf: Shelf) {
-    if let Some(Arrival::Loading | Arrival::Ready(_)) = &*shelf.read_untracked() {
-        return;
+    match &*shelf.read_untracked() {
+        Some(Arrival::Ready(stories)) => return complete(store, stories),
+        Some(Arrival::Loading) => return,
+        None | Some(Arrival::Failed(_)) => {}
     }
     shelf.set(Some(Arrival::Loading));
     spawn(async move {
@@ -58,13 +65,17 @@ fn ask(store: Store, shelf: Shelf) {
             Err(error) => Err(error.cause),
         };
         if let Ok(stories) = &read {
-            store.complete_step(&|step| Some(&*step_of(stories, step)?.1.view));
+            complete(store, stories);
         }
         shelf.set(Some(match read {
             Ok(stories) => Arrival::Ready(Rc::new(stories)),
             Err(cause) => Arrival::Failed(cause),
         }));
     });
+}
+
+fn complete(store: Store, stories: &Stories) {
+    store.complete_step(&|step| Some(&*step_of(stories, step)?.1.view));
 }
 
 /// The button that shows the stories, and their titles.
@@ -140,8 +151,7 @@ fn open_step(store: Store, tale: &Story, step: usize) {
     if let (Some(found), Ok(step)) = (place, u16::try_from(step)) {
         let tale = tale.id.clone();
         store.open_step(StoryStep { story: tale, step }, &found.view);
-        // After a record that opens with the step has taken the focus.
-        after_paint(|| document::focus("story-step"));
+        document::focus_soon("story-step");
     }
 }
 
@@ -152,8 +162,10 @@ fn panel(store: Store, shelf: Shelf, place: &StoryStep) -> Element {
         .attr("title", texts.close)
         .child(sign("story-panel__cross"))
         .on_click(move || {
+            // Without room beside the map, the record of the step is what appears.
+            let uncovers = store.record.get_untracked().is_some() && !media::matches(BESIDE_MAP);
             store.close_story();
-            document::focus_soon(TOGGLE);
+            document::focus_soon(if uncovers { "detail-heading" } else { TOGGLE });
         });
     let (titled, place) = (place.clone(), place.clone());
     let title = move || {
@@ -180,6 +192,9 @@ fn panel(store: Store, shelf: Shelf, place: &StoryStep) -> Element {
         .live_text(title);
     el("aside")
         .class("story-panel")
+        .live_class("story-panel--behind", move || {
+            store.record_covers_story() == Some(true)
+        })
         .attr("aria-labelledby", TITLE)
         .child(close)
         .child(title)

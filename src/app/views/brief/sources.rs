@@ -1,5 +1,7 @@
 //! The sources of a record and its cooperations, numbered in the order in which they are cited.
 
+use std::rc::Rc;
+
 use clusteratlas_core::dataset::details::{Details, DetailsOf};
 use clusteratlas_core::domain::cooperation::CooperationKey;
 use clusteratlas_core::domain::source::Source;
@@ -7,12 +9,14 @@ use clusteratlas_core::locale::format::date;
 use clusteratlas_core::query::selection::Record;
 use leptos::prelude::*;
 
-use crate::browser::announcer::say;
-use crate::browser::dom::{Element, button, el, span};
+use crate::browser::dom::{Element, el, span};
 use crate::store::{DetailsState, Store};
-use crate::views::parts::source::web_link;
+use crate::views::parts::source::{missing_sources, web_link};
 
 use super::{details_of, note, subheading};
+
+/// The id of their heading.
+const HEADING: &str = "brief-sources";
 
 /// Sources, each once, and which of them a cooperation cites.
 pub(super) struct Cited<'a> {
@@ -22,7 +26,7 @@ pub(super) struct Cited<'a> {
 
 impl<'a> Cited<'a> {
     /// The sources of a record and of cooperations; none while they are on their way.
-    pub(super) fn of(
+    fn of(
         store: Store,
         record: Record,
         cooperations: &[CooperationKey],
@@ -65,26 +69,46 @@ impl<'a> Cited<'a> {
     }
 
     /// The list with publishers and addresses in full, or words that it is still to come.
-    pub(super) fn list(&self, store: Store) -> Vec<Element> {
+    fn list(&self, store: Store) -> Vec<Element> {
         let texts = store.texts();
-        let mut parts = vec![subheading(texts.sources)];
         match store.details.get() {
-            DetailsState::Loading => parts.push(note(texts.sources_loading)),
-            DetailsState::Failed(cause) => {
-                let words = format!("{} ({cause})", texts.sources_failed);
-                parts.push(note(&words));
-                say(words);
-                let again = button("brief__again").text(texts.try_again);
-                parts.push(again.on_click(move || store.ask_for_details()));
-            }
-            DetailsState::Ready(_) if self.sources.is_empty() => parts.push(note(texts.brief().no_sources)),
+            DetailsState::Loading => vec![note(texts.sources_loading)],
+            DetailsState::Failed(cause) => missing_sources(store, &cause, note, HEADING),
+            DetailsState::Ready(_) if self.sources.is_empty() => vec![note(texts.brief().no_sources)],
             DetailsState::Ready(_) => {
                 let items = self.sources.iter().map(|source| item(store, source));
-                parts.push(el("ol").class("brief__sources").children(items.collect()));
+                vec![el("ol").class("brief__sources").children(items.collect())]
             }
         }
-        vec![el("section").class("brief__section").children(parts)]
     }
+}
+
+/// What names sources, which follows when they arrive.
+pub(super) fn citing(
+    store: Store,
+    record: Record,
+    cooperations: &Rc<[CooperationKey]>,
+    content: impl Fn(&Cited<'_>) -> Vec<Element> + 'static,
+) -> Element {
+    let cooperations = cooperations.clone();
+    el("div").live(move || {
+        let details = match store.details.get() {
+            DetailsState::Ready(details) => Some(details),
+            DetailsState::Loading | DetailsState::Failed(_) => None,
+        };
+        content(&Cited::of(store, record, &cooperations, details.as_deref()))
+    })
+}
+
+/// The sources under their heading.
+pub(super) fn sources(store: Store, record: Record, cooperations: &Rc<[CooperationKey]>) -> Element {
+    let heading = subheading(store.texts().sources);
+    el("section")
+        .class("brief__section")
+        .child(heading.id(HEADING).attr("tabindex", "-1"))
+        .child(citing(store, record, cooperations, move |cited| {
+            cited.list(store)
+        }))
 }
 
 fn of_cooperation(store: Store, key: CooperationKey) -> DetailsOf<'static> {

@@ -3,10 +3,9 @@
 use clusteratlas_core::dataset::details::DetailsOf;
 use leptos::prelude::*;
 
-use crate::browser::announcer::say;
-use crate::browser::dom::{Element, button, el};
+use crate::browser::dom::{Element, el};
 use crate::store::{DetailsState, Store};
-use crate::views::parts::source::source_item;
+use crate::views::parts::source::{missing_sources, source_item};
 
 use super::facts::{note, subheading};
 
@@ -24,24 +23,18 @@ pub(super) fn summary(store: Store, of: DetailsOf<'static>) -> Element {
 
 /// The sources of a record, or words that they are still to come.
 pub(super) fn sources(store: Store, of: DetailsOf<'static>) -> Element {
-    el("div").live(move || {
-        let texts = store.texts();
-        let mut parts = vec![subheading(texts.sources)];
-        match store.details.get() {
-            DetailsState::Loading => parts.push(note(texts.sources_loading)),
-            DetailsState::Failed(cause) => {
-                let words = format!("{} ({cause})", texts.sources_failed);
-                parts.push(note(&words));
-                say(words);
-                let again = button("").text(texts.try_again);
-                parts.push(again.on_click(move || store.ask_for_details()));
-            }
-            DetailsState::Ready(details) => {
-                let items = details.sources(of).map(|source| source_item(store, source));
-                let sources = el("ol").class("detail-panel__sources");
-                parts.push(sources.children(items.collect()));
-            }
+    const HEADING: &str = "detail-sources";
+    let content = move || match store.details.get() {
+        DetailsState::Loading => vec![note(store.texts().sources_loading)],
+        DetailsState::Failed(cause) => missing_sources(store, &cause, note, HEADING),
+        DetailsState::Ready(details) => {
+            let items = details.sources(of).map(|source| source_item(store, source));
+            let sources = el("ol").class("detail-panel__sources");
+            vec![sources.children(items.collect())]
         }
-        parts
-    })
+    };
+    let heading = subheading(store.texts().sources);
+    el("div")
+        .child(heading.id(HEADING).attr("tabindex", "-1"))
+        .child(el("div").live(content))
 }

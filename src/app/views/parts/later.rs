@@ -11,6 +11,7 @@ use clusteratlas_core::query::selection::Record;
 use clusteratlas_core::search::Index;
 use leptos::prelude::*;
 
+use crate::browser::document::focus_in_place;
 use crate::browser::dom::{Element, button, el};
 use crate::store::{Arrival, Engine, Store};
 use crate::views::{
@@ -124,7 +125,9 @@ pub fn engine() -> &'static Engine {
 }
 
 fn place(store: Store, content: Box<dyn Fn(&'static Later) -> Vec<Element>>) -> Element {
-    el("div").live(move || match store.later.get() {
+    let place = el("div");
+    let own = place.clone();
+    place.live(move || match store.later.get() {
         // A function that the compiler could tell would be compiled into the first piece.
         Arrival::Ready(()) => content(black_box(&LATER)),
         Arrival::Loading => vec![el("p").text(store.texts().part_loading)],
@@ -132,10 +135,14 @@ fn place(store: Store, content: Box<dyn Fn(&'static Later) -> Vec<Element>>) -> 
             let texts = store.texts();
             let words = format!("{} ({cause}).", texts.part_failed);
             let again = button("").text(texts.try_again);
-            vec![
-                el("p").attr("role", "alert").text(&words),
-                again.on_click(move || store.ask_for_later()),
-            ]
+            let own = own.clone();
+            let again = again.on_click(move || {
+                store.ask_for_later();
+                // The button goes, and what is asked for comes here.
+                own.set_attr("tabindex", "-1");
+                focus_in_place(own.node());
+            });
+            vec![el("p").attr("role", "alert").text(&words), again]
         }
     })
 }

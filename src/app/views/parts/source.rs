@@ -3,7 +3,9 @@
 use clusteratlas_core::domain::source::Source;
 use clusteratlas_core::locale::format::date;
 
-use crate::browser::dom::{Element, el, span};
+use crate::browser::announcer::say;
+use crate::browser::document;
+use crate::browser::dom::{Element, button, el, span};
 use crate::store::Store;
 
 /// A link to a page elsewhere.
@@ -47,6 +49,25 @@ pub fn source_item(store: Store, source: &Source) -> Element {
         return item;
     }
     item.text(" ").child(span("source__origin").text(&origin))
+}
+
+/// What says that sources have not arrived, and the button that asks for them again: the focus goes on to the heading
+/// with an id, since the button goes.
+pub fn missing_sources(
+    store: Store,
+    cause: &str,
+    note: fn(&str) -> Element,
+    heading: &'static str,
+) -> Vec<Element> {
+    let texts = store.texts();
+    let words = format!("{} ({cause})", texts.sources_failed);
+    let notice = note(&words);
+    say(words);
+    let again = button("source__again").text(texts.try_again).on_click(move || {
+        store.ask_for_details();
+        document::focus_soon_in_place(heading);
+    });
+    vec![notice, again]
 }
 
 /// Where the data come from: who publishes them, and their version; tracked.
