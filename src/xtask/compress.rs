@@ -11,13 +11,17 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::files;
 
-const COMPRESSIBLE: [&str; 10] = [
+const COMPRESSIBLE: [&str; 14] = [
     "bin",
     "css",
+    "csv",
+    "geojson",
     "html",
     "js",
     "json",
+    "jsonld",
     "svg",
+    "ttl",
     "txt",
     "wasm",
     "webmanifest",

@@ -7,6 +7,7 @@ use xtask::headers::{ASK_AGAIN, KEEP, OFFLINE, Policy, SAVE};
 
 use crate::journal::Entry;
 use crate::page::Page;
+use crate::site::Site;
 use crate::story::{Story, stories};
 use crate::web_servers::{Host, Kind};
 
@@ -19,6 +20,11 @@ pub(crate) const STORIES: &[Story] = stories![
     nothing_in_a_page_is_inline,
     an_asset_that_was_changed_is_not_run,
 ];
+
+/// What programs read that collect datasets.
+const CATALOGUE: &str = "data/catalog.ttl";
+
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 async fn the_site_works_behind_nginx(page: &Page) -> Result<()> {
     works_behind(page, Kind::Nginx).await
@@ -33,13 +39,17 @@ async fn the_site_works_behind_caddy(page: &Page) -> Result<()> {
 }
 
 async fn works_behind(page: &Page, kind: Kind) -> Result<()> {
-    let host = started(page, kind).await?;
+    // Written where the configuration says what it demands.
+    let site = page
+        .site
+        .with(&[(CATALOGUE, "<#a> a <http://www.w3.org/ns/dcat#Catalog> .\n")])?;
+    let host = started(page, kind, &site).await?;
     keeps_its_promises(&host, page).with_context(|| host.errors())?;
     see_the_site(page, &host).await
 }
 
-async fn started(page: &Page, kind: Kind) -> Result<Host> {
-    let host = Host::start(kind, page.site.path())?;
+async fn started(page: &Page, kind: Kind, site: &Site) -> Result<Host> {
+    let host = Host::start(kind, site.path())?;
     page.see_that("the host answers", async || Ok(host.answers()))
         .await
         .with_context(|| host.errors())?;
@@ -88,6 +98,11 @@ fn files(page: &Page) -> Result<Vec<(String, &'static str)>> {
         ("data/atlas.json", "application/json"),
         ("data/details.json", "application/json"),
         ("data/world-coarse.bin", "application/octet-stream"),
+        ("data/clusters.csv", "text/csv; charset=utf-8"),
+        ("data/clusteratlas.geojson", "application/geo+json"),
+        ("data/clusteratlas.jsonld", "application/ld+json"),
+        ("data/kooperationen.xlsx", WORKBOOK),
+        (CATALOGUE, "text/turtle; charset=utf-8"),
         ("icons/icon.svg", "image/svg+xml"),
         ("icons/preview.png", "image/png"),
     ];
@@ -166,7 +181,7 @@ fn keeps_its_promises(host: &Host, page: &Page) -> Result<()> {
 }
 
 async fn the_site_works_on_a_host_that_sends_no_headers(page: &Page) -> Result<()> {
-    let host = started(page, Kind::Bare).await?;
+    let host = started(page, Kind::Bare, &page.site).await?;
     let answer = host.ask("", &[])?;
     for (name, _) in Policy::default().headers() {
         ensure!(answer.header(name).is_none(), "the host sends {name}");

@@ -60,7 +60,7 @@ fn the_metadata_name_every_file_with_its_size() {
     assert!(file.contains("foaf:name \"Amt \\\"für\\\" Beispiele\""), "{file}");
 }
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 9] = [
     "kooperationen-excel.csv",
     "cluster-excel.csv",
     "cooperations.csv",
@@ -68,6 +68,8 @@ const FILES: [&str; 7] = [
     "clusteratlas.geojson",
     "clusteratlas.json",
     "clusteratlas.jsonld",
+    "kooperationen.xlsx",
+    "cooperations.xlsx",
 ];
 
 #[test]

@@ -31,7 +31,7 @@ pub(crate) fn folders(data: &Path, out: &Path) -> Folders {
 }
 
 /// The files of a publication, by their paths.
-const FILES: [&str; 22] = [
+const FILES: [&str; 24] = [
     "generated/head.html",
     "generated/opening.html",
     "public/aenderungen.en.html",
@@ -45,8 +45,10 @@ const FILES: [&str; 22] = [
     "public/data/clusteratlas.jsonld",
     "public/data/clusters.csv",
     "public/data/cooperations.csv",
+    "public/data/cooperations.xlsx",
     "public/data/details.json",
     "public/data/kooperationen-excel.csv",
+    "public/data/kooperationen.xlsx",
     "public/data/selection.schema.json",
     "public/data/stories.json",
     "public/data/stories.schema.json",

@@ -144,7 +144,8 @@ proptest! {
             if dataset.cooperations().is_empty() || dataset.clusters().is_empty() {
                 continue;
             }
-            let said = |text: &str| file.content.contains(text);
+            let content = String::from_utf8(file.content).unwrap();
+            let said = |text: &str| content.contains(text);
             prop_assert!(said(&edition.version), "{}", file.name);
             prop_assert!(said(&edition.publisher.de) || said(&edition.publisher.en), "{}", file.name);
             prop_assert!(said(&edition.licence.de) || said(&edition.licence.en), "{}", file.name);

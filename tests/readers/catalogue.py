@@ -52,7 +52,7 @@ for distribution in graph.subjects(RDF.type, DCAT.Distribution):
     value = graph.value(checksum, SPDX.checksumValue)
     assert bytes(value.toPython()).hex() == hashlib.sha256(content).hexdigest(), name
     files.add(name)
-assert len(files) == 7, files
+assert len(files) == 9, files
 
 publisher = next(graph.subjects(RDF.type, FOAF.Agent))
 assert str(graph.value(publisher, FOAF.name)) == 'Amt "für" <Beispiele> \\'

@@ -56,4 +56,4 @@ assert page["version"] == json.loads((FOLDER / "real/clusteratlas.json").read_te
 # Its context is an address, which no browser fetches; here the words are told.
 page["@context"] = {"@vocab": str(SCHEMA)}
 graph = Graph().parse(data=json.dumps(page), format="json-ld")
-assert len(list(graph.subjects(RDF.type, SCHEMA.DataDownload))) == 7
+assert len(list(graph.subjects(RDF.type, SCHEMA.DataDownload))) == 9

@@ -69,9 +69,9 @@ pub(crate) fn write(
         &data.join("stories.schema.json"),
         &serde_json::to_vec_pretty(&schema::stories())?,
     )?;
-    let open_data = OpenData::of(&published.dataset, &published.shown, authored, configuration);
+    let open_data = OpenData::of(&published.dataset, &published.shown, authored, configuration)?;
     for file in &open_data.files {
-        write_file(&data.join(file.name), file.content.as_bytes())?;
+        write_file(&data.join(file.name), &file.content)?;
     }
     write_file(
         &data.join("selection.schema.json"),

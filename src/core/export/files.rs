@@ -21,7 +21,7 @@ pub struct File {
     /// The language of its words; none where it holds both.
     pub language: Option<Language>,
     /// What it holds.
-    pub content: String,
+    pub content: Vec<u8>,
 }
 
 /// The form of a file.
@@ -35,6 +35,8 @@ pub enum Format {
     Json,
     /// JSON for linked data.
     JsonLd,
+    /// A workbook of Office Open XML.
+    Xlsx,
 }
 
 impl Format {
@@ -45,11 +47,12 @@ impl Format {
             Self::GeoJson => "application/geo+json",
             Self::Json => "application/json",
             Self::JsonLd => "application/ld+json",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
 }
 
-/// All of them; `extract` is whole.
+/// All of them that are text; `extract` is whole.
 pub fn files(extract: &Extract<'_>) -> Vec<File> {
     let cooperations = |language| {
         let sheet = Sheet {
@@ -65,13 +68,13 @@ pub fn files(extract: &Extract<'_>) -> Vec<File> {
         name,
         format: Format::Csv,
         language: Some(language),
-        content: csv(&mut rows.into_iter(), dialect),
+        content: csv(&mut rows.into_iter(), dialect).into_bytes(),
     };
-    let whole = |name, format, content| File {
+    let whole = |name, format, content: String| File {
         name,
         format,
         language: None,
-        content,
+        content: content.into_bytes(),
     };
     let (german, english) = (Language::German, Language::English);
     vec![

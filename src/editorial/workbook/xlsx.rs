@@ -4,8 +4,10 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, XlsxError};
 use clusteratlas_core::domain::federal_state::FederalState;
+use clusteratlas_core::domain::partial_date::PartialDate;
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, Format, FormatAlign, Formula, Workbook, Worksheet,
+    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, Formula,
+    Workbook, Worksheet, XlsxError as WriteError,
 };
 
 use crate::authored::field::{Kind, Vocabulary};
@@ -89,8 +91,22 @@ pub(super) fn of_data(data: &Data) -> Option<Cell> {
 ///
 /// # Errors
 /// When a text is longer than a cell may be, which is 32 767 characters.
-pub fn write(tables: &[Table]) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+pub fn write(tables: &[Table]) -> Result<Vec<u8>, WriteError> {
+    write_in(&mut Workbook::new(), tables)
+}
+
+/// The same, made on a day as far as the workbook knows, so that the same sheets give the same bytes.
+///
+/// # Errors
+/// When a text is longer than a cell may be, or the year is before 1900.
+pub fn write_dated(tables: &[Table], date: PartialDate) -> Result<Vec<u8>, WriteError> {
+    let day = ExcelDateTime::from_ymd(date.year(), date.month().unwrap_or(1), date.day().unwrap_or(1))?;
     let mut workbook = Workbook::new();
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    write_in(&mut workbook, tables)
+}
+
+fn write_in(workbook: &mut Workbook, tables: &[Table]) -> Result<Vec<u8>, WriteError> {
     let heading = Format::new()
         .set_bold()
         .set_text_wrap()
@@ -129,7 +145,7 @@ fn prepare(
     number: u16,
     text: &Format,
     tables: &[Table],
-) -> Result<(), rust_xlsxwriter::XlsxError> {
+) -> Result<(), WriteError> {
     let [narrow, middle, wide] = WIDTHS;
     let Holds::Field(field) = column.holds else {
         sheet.set_column_width(number, middle)?;
@@ -158,7 +174,7 @@ fn prepare(
     Ok(())
 }
 
-fn words(vocabulary: Vocabulary) -> Result<DataValidation, rust_xlsxwriter::XlsxError> {
+fn words(vocabulary: Vocabulary) -> Result<DataValidation, WriteError> {
     DataValidation::new().allow_list_strings(&vocabulary.words())
 }
 

@@ -132,6 +132,7 @@ fn distribution(data: &OpenData<'_>, file: &File, own: &str, day: &str) -> Strin
         Format::GeoJson => "GEOJSON",
         Format::Json => "JSON",
         Format::JsonLd => "JSON_LD",
+        Format::Xlsx => "XLSX",
     };
     let media_type = file.format.media_type();
     let hash = format!("{:x}", Sha256::digest(&file.content));

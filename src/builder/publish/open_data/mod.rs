@@ -4,13 +4,17 @@
 mod catalogue;
 mod in_page;
 
+use anyhow::{Context, Result};
 use clusteratlas_core::dataset::Dataset;
 use clusteratlas_core::dataset::details::Details;
 use clusteratlas_core::domain::localized::{Language, Localized};
 use clusteratlas_core::export::extract::Extract;
-use clusteratlas_core::export::files::{File, files};
+use clusteratlas_core::export::files::{File, Format, files};
+use clusteratlas_core::export::workbook::workbook;
 use clusteratlas_editorial::authored::Authored;
 use clusteratlas_editorial::authored::list::List;
+use clusteratlas_editorial::workbook::cell::Table;
+use clusteratlas_editorial::workbook::xlsx;
 
 use super::opening::opening;
 use crate::configuration::Configuration;
@@ -34,7 +38,7 @@ impl<'a> OpenData<'a> {
         details: &Details,
         authored: &Authored,
         configuration: &'a Configuration,
-    ) -> Self {
+    ) -> Result<Self> {
         let extract = Extract::whole(dataset, Some(details), &configuration.address);
         let edition = authored.records(List::Edition).first();
         let title = |field| {
@@ -42,7 +46,11 @@ impl<'a> OpenData<'a> {
                 .and_then(|edition| edition.text(field))
                 .unwrap_or_default()
         };
-        Self {
+        let mut files = files(&extract);
+        for language in Language::ALL {
+            files.push(workbook_file(&extract, language)?);
+        }
+        Ok(Self {
             configuration,
             dataset,
             title: Localized {
@@ -53,8 +61,8 @@ impl<'a> OpenData<'a> {
                 de: opening(dataset, Language::German),
                 en: opening(dataset, Language::English),
             },
-            files: files(&extract),
-        }
+            files,
+        })
     }
 
     /// The metadata for open data portals; none while something is missing that they demand.
@@ -76,4 +84,21 @@ impl<'a> OpenData<'a> {
             .iter()
             .map(move |theme| &**theme.name.get(language))
     }
+}
+
+/// Everything as a workbook, as the page saves it.
+fn workbook_file(extract: &Extract<'_>, language: Language) -> Result<File> {
+    let name = match language {
+        Language::German => "kooperationen.xlsx",
+        Language::English => "cooperations.xlsx",
+    };
+    let tables = workbook(extract, None, language).map(Table::from);
+    let content = xlsx::write_dated(&tables, extract.dataset.edition.date)
+        .with_context(|| format!("cannot write data/{name}"))?;
+    Ok(File {
+        name,
+        format: Format::Xlsx,
+        language: Some(language),
+        content,
+    })
 }
